@@ -1,0 +1,382 @@
+/* byl-pack-reader.c: from bytes through the gate to a pack
+ *
+ * SPDX-FileCopyrightText: The Byline authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "byl-pack-reader.h"
+
+#include "byl-error.h"
+#include "byl-gate.h"
+#include "byl-load.h"
+#include "byl-locate.h"
+#include "byl-pack-patterns.h"
+#include "byl-pack-read-parts.h"
+#include "byl-pack-reader-private.h"
+#include "byl-text.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#define FORMAT  "byline-pack"
+#define FORMAT_VERSION 1
+
+static const BylMember pack_members[] = {
+  { "$schema", FALSE },   { "format", TRUE },  { "version", TRUE }, { "id", TRUE },      { "revision", FALSE },
+  { "title", TRUE },      { "summary", FALSE }, { "language", TRUE }, { "license", FALSE },
+  { "authors", FALSE },   { "source", FALSE }, { "provenance", FALSE }, { "writers", TRUE },
+  { "questions", TRUE },  { NULL, FALSE },
+};
+
+static GPtrArray *
+make_list (GPtrArray *problems)
+{
+  if (problems != NULL)
+    return g_ptr_array_ref (problems);
+
+  return g_ptr_array_new_with_free_func ((GDestroyNotify) byl_problem_free);
+}
+
+/* An error that stops the reading: as a problem, with the rest of the list, and as an error. */
+static void
+stop (GPtrArray   *problems,
+      BylProblem  *problem,
+      BylError     code,
+      GError     **error)
+{
+  g_ptr_array_add (problems, problem);
+  g_set_error_literal (error, BYL_ERROR, (int) code, problem->message);
+}
+
+/* The parser sees only what has passed the gate. */
+static JsonNode *
+parse (GBytes     *bytes,
+       GPtrArray  *problems,
+       GError    **error)
+{
+  g_autoptr(JsonParser) parser = NULL;
+  g_autoptr(GError) parse_error = NULL;
+  BylProblem *problem;
+  const char *data;
+  gsize length;
+
+  data = g_bytes_get_data (bytes, &length);
+  if (data == NULL)
+    data = "";
+
+  problem = byl_gate_check (data, length);
+  if (problem != NULL)
+    {
+      stop (problems, problem, BYL_ERROR_SYNTAX, error);
+      return NULL;
+    }
+
+  /* Nobody else sees the tree, and to make it immutable takes a hash of every text in it. */
+  parser = json_parser_new ();
+  if (json_parser_load_from_data (parser, data, (gssize) length, &parse_error))
+    return json_parser_steal_root (parser);
+
+  problem = byl_problem_new (BYL_SEVERITY_ERROR, "syntax", "", _("This is not JSON: %s"),
+                             parse_error->message);
+  stop (problems, problem, BYL_ERROR_SYNTAX, error);
+
+  return NULL;
+}
+
+/* A file that has lost its “format” but has what only packs have is a pack with an error. */
+static gboolean
+looks_like_pack (JsonNode   *root,
+                 BylProblem **problem)
+{
+  JsonObject *object = JSON_NODE_HOLDS_OBJECT (root) ? json_node_get_object (root) : NULL;
+  JsonNode *format = object != NULL ? json_object_get_member (object, "format") : NULL;
+  const char *name = NULL;
+
+  if (format != NULL && JSON_NODE_HOLDS_VALUE (format))
+    name = json_node_get_string (format);
+  if (g_strcmp0 (name, FORMAT) == 0)
+    return TRUE;
+
+  if (object != NULL && format == NULL && json_object_has_member (object, "writers") &&
+      json_object_has_member (object, "questions"))
+    return TRUE;
+
+  *problem = byl_problem_new (BYL_SEVERITY_ERROR, "not-a-pack", format != NULL ? "/format" : "",
+                              _("This file is JSON, but not a pack: its “format” must be “%s”."),
+                              FORMAT);
+  if (name != NULL && strlen (name) <= 2 * strlen (FORMAT))
+    (*problem)->suggestion = g_strdup (byl_text_nearest (name, (const char *[]) { FORMAT, NULL }));
+
+  return FALSE;
+}
+
+static gboolean
+is_newer (JsonObject *object)
+{
+  JsonNode *version = json_object_get_member (object, "version");
+
+  if (version == NULL || !JSON_NODE_HOLDS_VALUE (version))
+    return FALSE;
+
+  if (json_node_get_value_type (version) == G_TYPE_INT64)
+    return json_node_get_int (version) > FORMAT_VERSION;
+
+  return json_node_get_value_type (version) == G_TYPE_DOUBLE &&
+         json_node_get_double (version) >= FORMAT_VERSION + 1;
+}
+
+/* Whether the JSON is a pack that this version reads at all. */
+static gboolean
+accept_kind (JsonNode   *root,
+             GPtrArray  *problems,
+             GError    **error)
+{
+  BylProblem *problem = NULL;
+
+  if (!looks_like_pack (root, &problem))
+    {
+      stop (problems, problem, BYL_ERROR_FORMAT, error);
+      return FALSE;
+    }
+
+  if (!is_newer (json_node_get_object (root)))
+    return TRUE;
+
+  problem = byl_problem_new (BYL_SEVERITY_ERROR, "newer-version", "/version",
+                             _("This pack needs a newer Byline. Update the program, then open it again."));
+  stop (problems, problem, BYL_ERROR_VERSION, error);
+
+  return FALSE;
+}
+
+static char *
+read_pack_id (BylReading *reading,
+              JsonObject *object)
+{
+  const char *id = byl_reading_member_text (reading, object, "id", 0, BYL_PACK_MAX_ID);
+
+  if (id == NULL || byl_pattern_is_pack_id (id))
+    return byl_pack_keep (reading->pack, id);
+
+  byl_reading_enter_member (reading, "id");
+  byl_reading_add (reading, "bad-pattern", NULL,
+                   _("A pack’s id is made of small letters a to z and digits, with single points or "
+                     "hyphens between them."));
+  byl_reading_leave (reading);
+
+  return NULL;
+}
+
+static char *
+read_language (BylReading *reading,
+               JsonObject *object)
+{
+  const char *tag = byl_reading_member_text (reading, object, "language", 0, G_MAXUINT);
+
+  if (tag == NULL || byl_pattern_is_language_tag (tag))
+    return byl_pack_keep (reading->pack, tag);
+
+  byl_reading_enter_member (reading, "language");
+  byl_reading_add (reading, "bad-pattern", NULL,
+                   _("Here a language is named by a tag such as “en” or “pt-BR”."));
+  byl_reading_leave (reading);
+
+  return NULL;
+}
+
+static void
+read_root (BylReading *reading,
+           JsonNode   *root)
+{
+  JsonObject *object = byl_reading_object (reading, root, pack_members);
+  BylPack *pack = reading->pack;
+  gint64 version = FORMAT_VERSION;
+  gint64 revision = 1;
+
+  byl_reading_member_text (reading, object, "$schema", 0, G_MAXUINT);
+  byl_reading_integer (reading, object, "version", FORMAT_VERSION, FORMAT_VERSION, &version);
+  byl_reading_integer (reading, object, "revision", 1, G_MAXINT32, &revision);
+  pack->id = read_pack_id (reading, object);
+  pack->revision = (guint) revision;
+  pack->title = byl_pack_read_localized (reading, object, "title");
+  pack->summary = byl_pack_read_localized (reading, object, "summary");
+  pack->language = read_language (reading, object);
+  pack->license =
+    byl_pack_keep (pack, byl_reading_member_text (reading, object, "license", 0, G_MAXUINT));
+  byl_pack_read_authors (reading, object);
+  pack->source = byl_pack_read_source (reading, object);
+  pack->provenance = byl_pack_read_provenance (reading, object);
+  byl_pack_read_writers (reading, object);
+  byl_pack_read_questions (reading, object);
+}
+
+static void
+locate (GBytes    *bytes,
+        GPtrArray *problems)
+{
+  const char *data;
+  gsize length;
+
+  data = g_bytes_get_data (bytes, &length);
+  byl_locate_problems (data, length, problems);
+}
+
+/* For the checker: a pack with all that could be read of it; with errors it has holes, and must not
+ * be played. NULL only where the bytes are no pack of this version at all; then the problem that says
+ * so has its line, whereas those of a pack have none yet. */
+BylPack *
+byl_pack_read_partly (GBytes     *bytes,
+                      GPtrArray  *problems,
+                      guint      *n_errors,
+                      GError    **error)
+{
+  g_autoptr(JsonNode) root = parse (bytes, problems, error);
+  BylReading reading = { .problems = problems };
+
+  *n_errors = 1;
+  if (root == NULL)
+    return NULL;
+
+  if (!accept_kind (root, problems, error))
+    {
+      locate (bytes, problems);
+      return NULL;
+    }
+
+  reading.pack = byl_pack_new ();
+  read_root (&reading, root);
+
+  g_clear_pointer (&reading.writers, g_hash_table_unref);
+  g_clear_pointer (&reading.writer_ids, g_ptr_array_unref);
+  g_free (reading.last_answer);
+  *n_errors = reading.n_errors;
+
+  return reading.pack;
+}
+
+/**
+ * byl_pack_read:
+ * @bytes: the contents of a pack's file, decompressed
+ * @problems: (element-type BylProblem) (nullable): takes every error, with line and column
+ * @error: return location for the error
+ *
+ * Reads a pack. All errors are found at once. Unknown members are passed over.
+ *
+ * Errors: %BYL_ERROR_SYNTAX where the bytes are not JSON; %BYL_ERROR_FORMAT where they are JSON of
+ * another kind; %BYL_ERROR_VERSION where they are a pack of a later version; %BYL_ERROR_PACK where
+ * the pack has errors.
+ *
+ * Returns: (transfer full) (nullable): the pack; %NULL with @error set
+ */
+BylPack *
+byl_pack_read (GBytes     *bytes,
+               GPtrArray  *problems,
+               GError    **error)
+{
+  g_autoptr(GPtrArray) list = make_list (problems);
+  g_autoptr(BylPack) pack = NULL;
+  guint n_errors;
+
+  pack = byl_pack_read_partly (bytes, list, &n_errors, error);
+  if (pack == NULL)
+    return NULL;
+
+  if (n_errors == 0)
+    return g_steal_pointer (&pack);
+
+  locate (bytes, list);
+  g_set_error (error, BYL_ERROR, BYL_ERROR_PACK,
+               ngettext ("The pack has %u error and cannot be played until it is mended.",
+                         "The pack has %u errors and cannot be played until they are mended.",
+                         n_errors),
+               n_errors);
+
+  return NULL;
+}
+
+/**
+ * byl_pack_load:
+ * @file: a pack's file, plain or gzip-compressed
+ * @problems: (element-type BylProblem) (nullable): takes every error, with line and column
+ * @cancellable: (nullable): to stop early
+ * @error: return location for the error
+ *
+ * Reads a pack from a file; this blocks. Errors are those of byl_load_file() and byl_pack_read().
+ *
+ * Returns: (transfer full) (nullable): the pack; %NULL with @error set
+ */
+BylPack *
+byl_pack_load (GFile         *file,
+               GPtrArray     *problems,
+               GCancellable  *cancellable,
+               GError       **error)
+{
+  g_autoptr(GBytes) bytes = byl_load_file (file, BYL_GATE_MAX_BYTES, cancellable, error);
+
+  if (bytes == NULL)
+    return NULL;
+
+  return byl_pack_read (bytes, problems, error);
+}
+
+static void
+load_in_thread (GTask        *task,
+                gpointer      source_object,
+                gpointer      task_data,
+                GCancellable *cancellable)
+{
+  GError *error = NULL;
+  BylPack *pack = byl_pack_load (source_object, task_data, cancellable, &error);
+
+  if (pack == NULL)
+    g_task_return_error (task, error);
+  else
+    g_task_return_pointer (task, pack, (GDestroyNotify) byl_pack_unref);
+}
+
+/**
+ * byl_pack_load_async:
+ * @file: a pack's file, plain or gzip-compressed
+ * @cancellable: (nullable): to stop early
+ * @callback: called when the pack is read, or cannot be
+ * @user_data: passed to @callback
+ *
+ * Reads a pack in a thread.
+ */
+void
+byl_pack_load_async (GFile               *file,
+                     GCancellable        *cancellable,
+                     GAsyncReadyCallback  callback,
+                     gpointer             user_data)
+{
+  g_autoptr(GTask) task = g_task_new (file, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, byl_pack_load_async);
+  g_task_set_task_data (task, make_list (NULL), (GDestroyNotify) g_ptr_array_unref);
+  g_task_run_in_thread (task, load_in_thread);
+}
+
+/**
+ * byl_pack_load_finish:
+ * @file: the file that byl_pack_load_async() was called for
+ * @result: what the callback was given
+ * @problems: (out) (transfer full) (element-type BylProblem) (optional): every error, with line and
+ *   column; set whether the pack was read or not
+ * @error: return location for the error
+ *
+ * Returns: (transfer full) (nullable): the pack; %NULL with @error set
+ */
+BylPack *
+byl_pack_load_finish (GFile         *file,
+                      GAsyncResult  *result,
+                      GPtrArray    **problems,
+                      GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, file), NULL);
+
+  if (problems != NULL)
+    *problems = g_ptr_array_ref (g_task_get_task_data (G_TASK (result)));
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

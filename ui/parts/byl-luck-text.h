@@ -1,0 +1,15 @@
+/* byl-luck-text.h: what a score says, and what it does not
+ *
+ * SPDX-FileCopyrightText: The Byline authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "byl-chance.h"
+
+G_BEGIN_DECLS
+
+char *byl_luck_text_new (double   luck,
+                         gboolean better);
+
+G_END_DECLS

@@ -1,0 +1,298 @@
+/* byl-card-view.c: a card on the table: an answer, its letter and its signature line
+ *
+ * SPDX-FileCopyrightText: The Byline authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "byl-card-view.h"
+
+#include "byl-bet-pips.h"
+#include "byl-read-view.h"
+#include "byl-signature-line.h"
+
+#include <glib/gi18n.h>
+
+struct _BylCardView
+{
+  AdwBin             parent_instance;
+  GtkLabel          *flag;
+  GtkScrolledWindow *scroller;
+  BylReadView       *read_view;
+  BylSignatureLine  *line;
+  BylBetPips        *pips;
+  GtkDropTarget     *drop_target;
+  BylCard           *card;
+  gboolean           bets;
+};
+
+enum { CHOOSE, NAME_DROPPED, BET_CHANGED, OPEN_LINK, N_SIGNALS };
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (BylCardView, byl_card_view, ADW_TYPE_BIN)
+
+/* What the pack's author quoted, found again in what is shown. A quote that a mask has swallowed is
+ * listed beside the card all the same. */
+static GArray *
+find_highlights (BylCard *card)
+{
+  GArray *highlights = g_array_new (FALSE, FALSE, sizeof (BylHighlight));
+  GPtrArray *tells = byl_card_get_tells (card);
+
+  for (guint i = 0; tells != NULL && i < tells->len; i++)
+    {
+      const BylAuthorTell *tell = g_ptr_array_index (tells, i);
+      BylSpan span;
+
+      if (tell->quote != NULL
+          && byl_read_text_find_quote (byl_card_get_read_text (card), tell->quote, &span))
+        {
+          BylHighlight highlight = { span.start, span.end, tell->family };
+
+          g_array_append_val (highlights, highlight);
+        }
+    }
+
+  return highlights;
+}
+
+static void
+choose (BylCardView *self)
+{
+  g_signal_emit (self, signals[CHOOSE], 0);
+}
+
+static void
+pressed_cb (BylCardView *self)
+{
+  choose (self);
+}
+
+static void
+line_clicked_cb (BylCardView *self)
+{
+  choose (self);
+}
+
+static void
+name_dropped_cb (BylCardView *self,
+                 const char  *writer)
+{
+  g_signal_emit (self, signals[NAME_DROPPED], 0, writer);
+}
+
+static gboolean
+drop_cb (GtkDropTarget *target,
+         const GValue  *value,
+         double         x,
+         double         y,
+         BylCardView   *self)
+{
+  g_signal_emit (self, signals[NAME_DROPPED], 0, g_value_get_string (value));
+
+  return TRUE;
+}
+
+static void
+bet_cb (BylCardView *self)
+{
+  guint bet = byl_bet_pips_get_bet (self->pips);
+
+  if (self->card != NULL && bet != byl_card_get_bet (self->card))
+    g_signal_emit (self, signals[BET_CHANGED], 0, bet);
+}
+
+static void
+open_link_cb (BylCardView *self,
+              const char  *address)
+{
+  g_signal_emit (self, signals[OPEN_LINK], 0, address);
+}
+
+static void
+update_revealed (BylCardView *self)
+{
+  gboolean revealed = byl_card_get_revealed (self->card);
+  g_autoptr(GArray) highlights = NULL;
+
+  /* What the bet earned stands beside the card; the line needs the room for two names. */
+  gtk_widget_set_visible (GTK_WIDGET (self->pips), self->bets && !revealed);
+  byl_read_view_set_links_active (self->read_view, revealed);
+
+  if (!revealed)
+    return;
+
+  highlights = find_highlights (self->card);
+  byl_read_view_set_highlights (self->read_view, highlights);
+}
+
+static void
+byl_card_view_dispose (GObject *object)
+{
+  BylCardView *self = BYL_CARD_VIEW (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), BYL_TYPE_CARD_VIEW);
+  g_clear_object (&self->card);
+
+  G_OBJECT_CLASS (byl_card_view_parent_class)->dispose (object);
+}
+
+static void
+byl_card_view_class_init (BylCardViewClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = byl_card_view_dispose;
+
+  signals[CHOOSE] =
+    g_signal_new ("choose", BYL_TYPE_CARD_VIEW, G_SIGNAL_RUN_LAST, 0,
+                  NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[NAME_DROPPED] =
+    g_signal_new ("name-dropped", BYL_TYPE_CARD_VIEW, G_SIGNAL_RUN_LAST, 0,
+                  NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[BET_CHANGED] =
+    g_signal_new ("bet-changed", BYL_TYPE_CARD_VIEW, G_SIGNAL_RUN_LAST, 0,
+                  NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+  signals[OPEN_LINK] =
+    g_signal_new ("open-link", BYL_TYPE_CARD_VIEW, G_SIGNAL_RUN_LAST, 0,
+                  NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+
+  g_type_ensure (BYL_TYPE_READ_VIEW);
+  g_type_ensure (BYL_TYPE_SIGNATURE_LINE);
+  g_type_ensure (BYL_TYPE_BET_PIPS);
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/bylinequiz/Byline/round/byl-card-view.ui");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+  gtk_widget_class_bind_template_child (widget_class, BylCardView, flag);
+  gtk_widget_class_bind_template_child (widget_class, BylCardView, scroller);
+  gtk_widget_class_bind_template_child (widget_class, BylCardView, read_view);
+  gtk_widget_class_bind_template_child (widget_class, BylCardView, line);
+  gtk_widget_class_bind_template_child (widget_class, BylCardView, pips);
+  gtk_widget_class_bind_template_child (widget_class, BylCardView, drop_target);
+  gtk_widget_class_bind_template_callback (widget_class, pressed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, line_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, name_dropped_cb);
+  gtk_widget_class_bind_template_callback (widget_class, drop_cb);
+  gtk_widget_class_bind_template_callback (widget_class, bet_cb);
+  gtk_widget_class_bind_template_callback (widget_class, open_link_cb);
+}
+
+static void
+byl_card_view_init (BylCardView *self)
+{
+  GType types[] = { G_TYPE_STRING };
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_drop_target_set_gtypes (self->drop_target, types, G_N_ELEMENTS (types));
+}
+
+/**
+ * byl_card_view_new:
+ * @card: the card to show
+ * @n_names: names that may be signed, at least 2
+ * @bets: whether the player says how sure each guess is
+ *
+ * Returns: (transfer floating): a view that follows the card
+ */
+GtkWidget *
+byl_card_view_new (BylCard  *card,
+                   guint     n_names,
+                   gboolean  bets)
+{
+  BylCardView *self = g_object_new (BYL_TYPE_CARD_VIEW, NULL);
+  g_autofree char *label = NULL;
+
+  self->card = g_object_ref (card);
+  /* Translators: %s is a letter, the name of a card on the table. */
+  label = g_strdup_printf (_("Answer %s"), byl_card_get_letter (card));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  gtk_label_set_label (self->flag, byl_card_get_letter (card));
+  self->bets = bets;
+  g_object_set (self->pips, "n-names", n_names, NULL);
+  byl_read_view_set_read_text (self->read_view, byl_card_get_read_text (card));
+
+  g_object_bind_property (card, "letter", self->line, "letter", G_BINDING_SYNC_CREATE);
+  g_object_bind_property (card, "guess", self->line, "guess", G_BINDING_SYNC_CREATE);
+  g_object_bind_property (card, "truth", self->line, "truth", G_BINDING_SYNC_CREATE);
+  g_object_bind_property (card, "revealed", self->line, "revealed", G_BINDING_SYNC_CREATE);
+  g_object_bind_property (card, "bet", self->pips, "bet", G_BINDING_SYNC_CREATE);
+  g_signal_connect_object (card, "notify::revealed", G_CALLBACK (update_revealed), self,
+                           G_CONNECT_SWAPPED);
+  update_revealed (self);
+
+  return GTK_WIDGET (self);
+}
+
+/**
+ * byl_card_view_get_card:
+ * @self: a card view
+ *
+ * Returns: (transfer none): the card that it shows
+ */
+BylCard *
+byl_card_view_get_card (BylCardView *self)
+{
+  return self->card;
+}
+
+/**
+ * byl_card_view_set_chosen:
+ * @self: a card view
+ * @chosen: whether the next name is signed on this card
+ */
+void
+byl_card_view_set_chosen (BylCardView *self,
+                          gboolean     chosen)
+{
+  if (chosen)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "chosen");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "chosen");
+}
+
+/**
+ * byl_card_view_show_span:
+ * @self: a card view
+ * @start: characters from the answer's start, inclusive
+ * @end: exclusive
+ *
+ * Scrolls to these words and emphasises them for a moment.
+ */
+void
+byl_card_view_show_span (BylCardView *self,
+                         guint        start,
+                         guint        end)
+{
+  byl_read_view_scroll_to (self->read_view, start);
+  byl_read_view_pulse (self->read_view, start, end);
+}
+
+/**
+ * byl_card_view_scroll:
+ * @self: a card view
+ * @pages: how far, in heights of the visible part; negative is up
+ */
+void
+byl_card_view_scroll (BylCardView *self,
+                      double       pages)
+{
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
+
+  gtk_adjustment_set_value (adjustment,
+                            gtk_adjustment_get_value (adjustment)
+                            + pages * gtk_adjustment_get_page_size (adjustment));
+}
+
+/**
+ * byl_card_view_finish:
+ * @self: a card view
+ *
+ * Lays out the whole answer at once, where it would otherwise be done bit by bit.
+ */
+void
+byl_card_view_finish (BylCardView *self)
+{
+  byl_read_view_finish (self->read_view);
+}

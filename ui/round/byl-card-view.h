@@ -1,0 +1,30 @@
+/* byl-card-view.h: a card on the table: an answer, its letter and its signature line
+ *
+ * SPDX-FileCopyrightText: The Byline authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <adwaita.h>
+
+#include "byl-card.h"
+
+G_BEGIN_DECLS
+
+#define BYL_TYPE_CARD_VIEW (byl_card_view_get_type ())
+G_DECLARE_FINAL_TYPE (BylCardView, byl_card_view, BYL, CARD_VIEW, AdwBin)
+
+GtkWidget *byl_card_view_new        (BylCard     *card,
+                                     guint        n_names,
+                                     gboolean     bets);
+BylCard   *byl_card_view_get_card   (BylCardView *self);
+void       byl_card_view_set_chosen (BylCardView *self,
+                                     gboolean     chosen);
+void       byl_card_view_show_span  (BylCardView *self,
+                                     guint        start,
+                                     guint        end);
+void       byl_card_view_scroll     (BylCardView *self,
+                                     double       pages);
+void       byl_card_view_finish     (BylCardView *self);
+
+G_END_DECLS

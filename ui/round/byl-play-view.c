@@ -1,0 +1,173 @@
+/* byl-play-view.c: a game from its first round to its summary
+ *
+ * SPDX-FileCopyrightText: The Byline authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "byl-play-view.h"
+
+#include "byl-summary-page.h"
+
+struct _BylPlayView
+{
+  AdwBin          parent_instance;
+  GtkStack       *pages;
+  BylRoundPage   *round_page;
+  BylSummaryPage *summary;
+  BylTable       *table;     /* of the game that is played */
+  gboolean        from_summary; /* the round page shows a round again, on the way back to the summary */
+};
+
+enum { FINISHED, PLAY_AGAIN, N_SIGNALS };
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (BylPlayView, byl_play_view, ADW_TYPE_BIN)
+
+static void
+show_summary (BylPlayView *self)
+{
+  self->from_summary = FALSE;
+  gtk_stack_set_visible_child (self->pages, GTK_WIDGET (self->summary));
+}
+
+static void
+finished_cb (BylPlayView *self)
+{
+  BylGame *game = byl_table_get_game (self->table);
+
+  g_signal_emit (self, signals[FINISHED], 0, game);
+  show_summary (self);
+  byl_summary_page_set_game (self->summary, game);
+}
+
+static void
+play_again_cb (BylPlayView *self)
+{
+  g_signal_emit (self, signals[PLAY_AGAIN], 0, byl_table_get_game (self->table));
+}
+
+static void
+look_again_cb (BylPlayView *self,
+               guint        position)
+{
+  BylGame *played = byl_table_get_game (self->table);
+  g_autoptr(BylGame) game = byl_game_new (byl_deal_copy (byl_game_get_deal (played)));
+  g_autoptr(BylTable) table = NULL;
+
+  byl_game_set_position (game, position);
+  table = byl_table_new (byl_table_get_journal (self->table), game);
+  self->from_summary = TRUE;
+  byl_round_page_set_table (self->round_page, table);
+  gtk_stack_set_visible_child (self->pages, GTK_WIDGET (self->round_page));
+}
+
+static void
+open_link_cb (BylPlayView *self,
+              const char  *address)
+{
+  gtk_show_uri (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), address, GDK_CURRENT_TIME);
+}
+
+static void
+byl_play_view_dispose (GObject *object)
+{
+  g_clear_object (&BYL_PLAY_VIEW (object)->table);
+
+  G_OBJECT_CLASS (byl_play_view_parent_class)->dispose (object);
+}
+
+static void
+byl_play_view_class_init (BylPlayViewClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = byl_play_view_dispose;
+
+  signals[FINISHED] =
+    g_signal_new ("finished", BYL_TYPE_PLAY_VIEW, G_SIGNAL_RUN_LAST, 0,
+                  NULL, NULL, NULL, G_TYPE_NONE, 1, BYL_TYPE_GAME);
+  signals[PLAY_AGAIN] =
+    g_signal_new ("play-again", BYL_TYPE_PLAY_VIEW, G_SIGNAL_RUN_LAST, 0,
+                  NULL, NULL, NULL, G_TYPE_NONE, 1, BYL_TYPE_GAME);
+}
+
+static void
+byl_play_view_init (BylPlayView *self)
+{
+  self->pages = GTK_STACK (gtk_stack_new ());
+  self->round_page = g_object_new (BYL_TYPE_ROUND_PAGE, NULL);
+  self->summary = g_object_new (BYL_TYPE_SUMMARY_PAGE, NULL);
+
+  g_signal_connect_object (self->round_page, "finished", G_CALLBACK (finished_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->round_page, "open-link", G_CALLBACK (open_link_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->summary, "play-again", G_CALLBACK (play_again_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->summary, "look-again", G_CALLBACK (look_again_cb), self,
+                           G_CONNECT_SWAPPED);
+
+  gtk_stack_set_transition_type (self->pages, GTK_STACK_TRANSITION_TYPE_SLIDE_LEFT_RIGHT);
+  gtk_stack_add_child (self->pages, GTK_WIDGET (self->round_page));
+  gtk_stack_add_child (self->pages, GTK_WIDGET (self->summary));
+  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->pages));
+}
+
+/**
+ * byl_play_view_set_table:
+ * @self: a play view
+ * @table: the table to play on, or to look at again
+ *
+ * The signal `finished` comes with the game when its summary is shown, `play-again` when the player
+ * asks for another.
+ */
+void
+byl_play_view_set_table (BylPlayView *self,
+                         BylTable    *table)
+{
+  g_set_object (&self->table, table);
+  self->from_summary = FALSE;
+  gtk_stack_set_visible_child (self->pages, GTK_WIDGET (self->round_page));
+  byl_round_page_set_table (self->round_page, table);
+}
+
+/**
+ * byl_play_view_set_narrow:
+ * @self: a play view
+ * @narrow: whether to show one card at a time
+ */
+void
+byl_play_view_set_narrow (BylPlayView *self,
+                          gboolean     narrow)
+{
+  byl_round_page_set_narrow (self->round_page, narrow);
+}
+
+/**
+ * byl_play_view_go_back:
+ * @self: a play view
+ *
+ * Returns: whether there was a page to go back to; if not, the view itself is to be left
+ */
+gboolean
+byl_play_view_go_back (BylPlayView *self)
+{
+  if (!self->from_summary)
+    return FALSE;
+
+  show_summary (self);
+
+  return TRUE;
+}
+
+/**
+ * byl_play_view_get_round_page:
+ * @self: a play view
+ *
+ * Returns: (transfer none): the page on which the rounds are played
+ */
+BylRoundPage *
+byl_play_view_get_round_page (BylPlayView *self)
+{
+  return self->round_page;
+}

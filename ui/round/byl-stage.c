@@ -1,0 +1,373 @@
+/* byl-stage.c: the cards of a round, side by side or one at a time, with the tells beside them
+ *
+ * SPDX-FileCopyrightText: The Byline authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "byl-stage.h"
+
+#include "byl-card-switcher.h"
+#include "byl-card-view.h"
+#include "byl-tell-panel.h"
+
+#define MIN_CARD_WIDTH 264  /* pixels: some 35 characters a line */
+#define SOLO_WIDTH     760  /* a single card is no wider than its text is good to read */
+#define PANEL_WIDTH    330
+#define PANEL_HEIGHT   210  /* on a narrow window, below the card */
+
+struct _BylStage
+{
+  AdwBin             parent_instance;
+  BylCardSwitcher   *switcher;
+  GtkBox            *box;
+  GtkScrolledWindow *scroller;
+  AdwClamp          *clamp;
+  GtkBox            *cards;
+  BylTellPanel      *panel;
+  BylRound          *on_table;
+  gboolean           bets;
+  guint              chosen; /* place of the card that the next name is signed on */
+  gboolean           narrow;
+};
+
+enum { NAME_DROPPED, BET_CHANGED, OPEN_LINK, N_SIGNALS };
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (BylStage, byl_stage, ADW_TYPE_BIN)
+
+static BylCardView *
+get_card_view (BylStage *self,
+               guint     position)
+{
+  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->cards));
+
+  for (guint i = 0; child != NULL && i < position; i++)
+    child = gtk_widget_get_next_sibling (child);
+
+  return child != NULL ? BYL_CARD_VIEW (child) : NULL;
+}
+
+static guint
+get_n_cards (BylStage *self)
+{
+  return self->on_table != NULL ? g_list_model_get_n_items (G_LIST_MODEL (self->on_table)) : 0;
+}
+
+/* Wide: all cards side by side, the tells beside them. Narrow: the chosen card alone, the tells below. */
+static void
+update_layout (BylStage *self)
+{
+  gboolean revealed = self->on_table != NULL && byl_round_get_revealed (self->on_table);
+  guint n_cards = get_n_cards (self);
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->box),
+                                  self->narrow ? GTK_ORIENTATION_VERTICAL
+                                               : GTK_ORIENTATION_HORIZONTAL);
+  gtk_widget_set_visible (GTK_WIDGET (self->switcher), self->narrow && n_cards > 1);
+  gtk_widget_set_visible (GTK_WIDGET (self->panel), revealed);
+  gtk_widget_set_size_request (GTK_WIDGET (self->panel),
+                               self->narrow ? -1 : PANEL_WIDTH, self->narrow ? PANEL_HEIGHT : -1);
+
+  adw_clamp_set_maximum_size (self->clamp, n_cards == 1 ? SOLO_WIDTH : G_MAXINT);
+
+  for (guint i = 0; i < n_cards; i++)
+    {
+      GtkWidget *view = GTK_WIDGET (get_card_view (self, i));
+
+      gtk_widget_set_visible (view, !self->narrow || i == self->chosen);
+      gtk_widget_set_size_request (view, self->narrow ? -1 : MIN_CARD_WIDTH, -1);
+    }
+}
+
+/* Brings the chosen card into view where more lie side by side than the window has room for. */
+static void
+scroll_to_chosen (BylStage *self)
+{
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_hadjustment (self->scroller);
+  GtkWidget *view = GTK_WIDGET (get_card_view (self, self->chosen));
+  graphene_rect_t bounds;
+
+  if (view != NULL && gtk_widget_compute_bounds (view, GTK_WIDGET (self->cards), &bounds))
+    gtk_adjustment_clamp_page (adjustment, bounds.origin.x, bounds.origin.x + bounds.size.width);
+}
+
+static void
+choose_next_unsigned (BylStage *self)
+{
+  guint n_cards = get_n_cards (self);
+
+  for (guint i = 1; i < n_cards; i++)
+    {
+      guint position = (self->chosen + i) % n_cards;
+
+      if (byl_card_get_guess (byl_round_get_card (self->on_table, position)) == NULL)
+        {
+          byl_stage_choose (self, position);
+          return;
+        }
+    }
+}
+
+/* What was guessed wrong is what there is to learn from. */
+static void
+choose_first_wrong (BylStage *self)
+{
+  for (guint i = 0; i < get_n_cards (self); i++)
+    if (!byl_card_get_right (byl_round_get_card (self->on_table, i)))
+      {
+        byl_stage_choose (self, i);
+        return;
+      }
+
+  byl_stage_choose (self, 0);
+}
+
+static void
+guess_cb (BylStage   *self,
+          GParamSpec *pspec,
+          BylCard    *card)
+{
+  /* With bets the card stays chosen, since its bet comes next. */
+  if (!self->bets && !byl_round_get_revealed (self->on_table) && byl_card_get_guess (card) != NULL
+      && byl_card_get_position (card) == self->chosen)
+    choose_next_unsigned (self);
+}
+
+static void
+choose_cb (BylStage    *self,
+           BylCardView *view)
+{
+  byl_stage_choose (self, byl_card_get_position (byl_card_view_get_card (view)));
+}
+
+static void
+name_dropped_cb (BylStage    *self,
+                 const char  *writer,
+                 BylCardView *view)
+{
+  choose_cb (self, view);
+  g_signal_emit (self, signals[NAME_DROPPED], 0, writer);
+}
+
+static void
+bet_changed_cb (BylStage    *self,
+                guint        bet,
+                BylCardView *view)
+{
+  choose_cb (self, view);
+  g_signal_emit (self, signals[BET_CHANGED], 0, bet);
+}
+
+static void
+open_link_cb (BylStage   *self,
+              const char *address)
+{
+  g_signal_emit (self, signals[OPEN_LINK], 0, address);
+}
+
+static void
+show_span_cb (BylStage *self,
+              guint     start,
+              guint     end)
+{
+  byl_card_view_show_span (get_card_view (self, self->chosen), start, end);
+}
+
+static void
+revealed_cb (BylStage *self)
+{
+  choose_first_wrong (self);
+  update_layout (self);
+}
+
+static void
+lay_card (BylStage *self,
+          BylCard  *card)
+{
+  guint n_names = g_list_model_get_n_items (byl_round_get_names (self->on_table));
+  GtkWidget *view = byl_card_view_new (card, n_names, self->bets);
+
+  g_signal_connect_object (view, "choose", G_CALLBACK (choose_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (view, "name-dropped", G_CALLBACK (name_dropped_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (view, "bet-changed", G_CALLBACK (bet_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (view, "open-link", G_CALLBACK (open_link_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (card, "notify::guess", G_CALLBACK (guess_cb), self, G_CONNECT_SWAPPED);
+  gtk_box_append (self->cards, view);
+}
+
+static void
+byl_stage_dispose (GObject *object)
+{
+  BylStage *self = BYL_STAGE (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), BYL_TYPE_STAGE);
+  g_clear_object (&self->on_table);
+
+  G_OBJECT_CLASS (byl_stage_parent_class)->dispose (object);
+}
+
+static void
+byl_stage_class_init (BylStageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = byl_stage_dispose;
+
+  signals[NAME_DROPPED] =
+    g_signal_new ("name-dropped", BYL_TYPE_STAGE, G_SIGNAL_RUN_LAST, 0,
+                  NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[BET_CHANGED] =
+    g_signal_new ("bet-changed", BYL_TYPE_STAGE, G_SIGNAL_RUN_LAST, 0,
+                  NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+  signals[OPEN_LINK] =
+    g_signal_new ("open-link", BYL_TYPE_STAGE, G_SIGNAL_RUN_LAST, 0,
+                  NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+
+  g_type_ensure (BYL_TYPE_CARD_SWITCHER);
+  g_type_ensure (BYL_TYPE_TELL_PANEL);
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/bylinequiz/Byline/round/byl-stage.ui");
+  gtk_widget_class_bind_template_child (widget_class, BylStage, switcher);
+  gtk_widget_class_bind_template_child (widget_class, BylStage, box);
+  gtk_widget_class_bind_template_child (widget_class, BylStage, scroller);
+  gtk_widget_class_bind_template_child (widget_class, BylStage, clamp);
+  gtk_widget_class_bind_template_child (widget_class, BylStage, cards);
+  gtk_widget_class_bind_template_child (widget_class, BylStage, panel);
+  gtk_widget_class_bind_template_callback (widget_class, byl_stage_choose);
+  gtk_widget_class_bind_template_callback (widget_class, show_span_cb);
+}
+
+static void
+byl_stage_init (BylStage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * byl_stage_set_round:
+ * @self: a stage
+ * @on_table: the round to show
+ * @bets: whether the player says how sure each guess is
+ */
+void
+byl_stage_set_round (BylStage *self,
+                     BylRound *on_table,
+                     gboolean  bets)
+{
+  GtkWidget *child;
+
+  if (self->on_table != NULL)
+    g_signal_handlers_disconnect_by_data (self->on_table, self);
+
+  g_set_object (&self->on_table, on_table);
+  self->bets = bets;
+  byl_card_switcher_set_round (self->switcher, on_table);
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->cards))) != NULL)
+    gtk_box_remove (self->cards, child);
+
+  for (guint i = 0; i < get_n_cards (self); i++)
+    lay_card (self, byl_round_get_card (on_table, i));
+
+  g_signal_connect_object (on_table, "notify::revealed", G_CALLBACK (revealed_cb), self,
+                           G_CONNECT_SWAPPED);
+
+  if (byl_round_get_revealed (on_table))
+    choose_first_wrong (self);
+  else
+    byl_stage_choose (self, 0);
+
+  update_layout (self);
+}
+
+/**
+ * byl_stage_set_narrow:
+ * @self: a stage
+ * @narrow: whether to show one card at a time
+ */
+void
+byl_stage_set_narrow (BylStage *self,
+                      gboolean  narrow)
+{
+  if (self->narrow == narrow)
+    return;
+
+  self->narrow = narrow;
+  update_layout (self);
+}
+
+/**
+ * byl_stage_get_chosen:
+ * @self: a stage
+ *
+ * Returns: place of the card that the next name is signed on, from 0
+ */
+guint
+byl_stage_get_chosen (BylStage *self)
+{
+  return self->chosen;
+}
+
+/**
+ * byl_stage_choose:
+ * @self: a stage
+ * @card: place of a card, from 0; one that is not there is ignored
+ *
+ * The next name is signed on this card; after the reveal its tells are shown.
+ */
+void
+byl_stage_choose (BylStage *self,
+                  guint     card)
+{
+  guint n_cards = get_n_cards (self);
+
+  if (card >= n_cards)
+    return;
+
+  self->chosen = card;
+  byl_card_switcher_set_chosen (self->switcher, card);
+
+  for (guint i = 0; i < n_cards; i++)
+    {
+      BylCardView *view = get_card_view (self, i);
+
+      byl_card_view_set_chosen (view, i == card && n_cards > 1);
+      gtk_widget_set_visible (GTK_WIDGET (view), !self->narrow || i == card);
+    }
+
+  byl_tell_panel_set_card (self->panel, byl_round_get_card (self->on_table, card), self->bets);
+  scroll_to_chosen (self);
+}
+
+/**
+ * byl_stage_scroll:
+ * @self: a stage
+ * @pages: how far, in heights of the visible part; negative is up
+ *
+ * Scrolls the chosen answer.
+ */
+void
+byl_stage_scroll (BylStage *self,
+                  double    pages)
+{
+  if (get_n_cards (self) > 0)
+    byl_card_view_scroll (get_card_view (self, self->chosen), pages);
+}
+
+/**
+ * byl_stage_finish:
+ * @self: a stage
+ *
+ * Lays out all answers at once, for a picture.
+ */
+void
+byl_stage_finish (BylStage *self)
+{
+  for (guint i = 0; i < get_n_cards (self); i++)
+    byl_card_view_finish (get_card_view (self, i));
+}

@@ -1,0 +1,394 @@
+/* byl-table.c: where a game is played: every move goes through the journal before it is shown
+ *
+ * SPDX-FileCopyrightText: The Byline authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "byl-table.h"
+
+struct _BylTable
+{
+  GObject     parent_instance;
+  BylJournal *journal;
+  BylGame    *game;
+  gboolean    replay;  /* the game is over and only looked at */
+  gboolean    busy;    /* a reveal is on its way to the journal */
+  char       *trouble; /* why the game is not kept */
+  gint64      laid;    /* when the round came on the table, monotonic microseconds */
+};
+
+/* A move on its way to the journal. */
+typedef struct
+{
+  BylTable      *table;
+  BylRound      *round;
+  BylDealtRound *dealt;   /* the round as it was sent */
+  double         seconds;
+} Move;
+
+enum { PROP_0, PROP_GAME, PROP_REPLAY, PROP_BUSY, PROP_TROUBLE, N_PROPS };
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (BylTable, byl_table, G_TYPE_OBJECT)
+
+static Move *
+new_move (BylTable *self)
+{
+  Move *move = g_new0 (Move, 1);
+
+  move->table = g_object_ref (self);
+  move->round = g_object_ref (byl_game_get_round (self->game));
+  move->dealt = byl_dealt_round_copy (byl_round_get_dealt (move->round));
+  move->seconds = (double) (g_get_monotonic_time () - self->laid) / G_USEC_PER_SEC;
+
+  return move;
+}
+
+static void
+free_move (Move *move)
+{
+  g_object_unref (move->table);
+  g_object_unref (move->round);
+  byl_dealt_round_free (move->dealt);
+  g_free (move);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Move, free_move)
+
+static void
+set_busy (BylTable *self,
+          gboolean  busy)
+{
+  if (self->busy == busy)
+    return;
+
+  self->busy = busy;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUSY]);
+}
+
+static gboolean
+is_kept (BylTable *self)
+{
+  return self->trouble == NULL && byl_game_get_deal (self->game)->id != 0;
+}
+
+static void
+end_game_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr(BylTable) self = user_data;
+  g_autoptr(GError) error = NULL;
+
+  if (!byl_journal_end_game_finish (BYL_JOURNAL (source), result, &error))
+    byl_table_set_trouble (self, error->message);
+}
+
+static void
+show_reveal (BylTable *self,
+             BylRound *on_table,
+             double    seconds)
+{
+  set_busy (self, FALSE);
+
+  if (on_table != byl_game_get_round (self->game))
+    return;
+
+  byl_game_reveal (self->game, seconds);
+
+  if (byl_game_is_last_round (self->game) && is_kept (self))
+    byl_journal_end_game_async (self->journal, byl_game_get_deal (self->game)->id, FALSE, NULL,
+                                end_game_cb, g_object_ref (self));
+}
+
+static void
+sign_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  g_autoptr(Move) move = user_data;
+  g_autoptr(GError) error = NULL;
+
+  if (!byl_journal_sign_finish (BYL_JOURNAL (source), result, &error))
+    byl_table_set_trouble (move->table, error->message);
+
+  /* A later answer to an earlier move must not take back what the reveal has fixed. */
+  if (!byl_round_get_revealed (move->round))
+    byl_round_publish (move->round, move->dealt);
+}
+
+static void
+reveal_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr(Move) move = user_data;
+  g_autoptr(GError) error = NULL;
+
+  if (!byl_journal_reveal_finish (BYL_JOURNAL (source), result, &error))
+    byl_table_set_trouble (move->table, error->message);
+
+  show_reveal (move->table, move->round, move->seconds);
+}
+
+static void
+keep_guesses (BylTable *self)
+{
+  g_autoptr(Move) move = new_move (self);
+
+  if (!is_kept (self))
+    {
+      byl_round_publish (move->round, move->dealt);
+      return;
+    }
+
+  byl_journal_sign_async (self->journal, byl_game_get_deal (self->game)->id,
+                          byl_game_get_position (self->game), move->dealt, NULL,
+                          sign_cb, move);
+  g_steal_pointer (&move);
+}
+
+static void
+byl_table_dispose (GObject *object)
+{
+  BylTable *self = BYL_TABLE (object);
+
+  g_clear_object (&self->journal);
+  g_clear_object (&self->game);
+  g_clear_pointer (&self->trouble, g_free);
+
+  G_OBJECT_CLASS (byl_table_parent_class)->dispose (object);
+}
+
+static void
+byl_table_get_property (GObject    *object,
+                        guint       property_id,
+                        GValue     *value,
+                        GParamSpec *pspec)
+{
+  BylTable *self = BYL_TABLE (object);
+
+  switch (property_id)
+    {
+    case PROP_GAME:
+      g_value_set_object (value, self->game);
+      break;
+
+    case PROP_REPLAY:
+      g_value_set_boolean (value, self->replay);
+      break;
+
+    case PROP_BUSY:
+      g_value_set_boolean (value, self->busy);
+      break;
+
+    case PROP_TROUBLE:
+      g_value_set_string (value, self->trouble);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+byl_table_class_init (BylTableClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+
+  object_class->dispose = byl_table_dispose;
+  object_class->get_property = byl_table_get_property;
+
+  properties[PROP_GAME] = g_param_spec_object ("game", NULL, NULL, BYL_TYPE_GAME, flags);
+  properties[PROP_REPLAY] = g_param_spec_boolean ("replay", NULL, NULL, FALSE, flags);
+  properties[PROP_BUSY] = g_param_spec_boolean ("busy", NULL, NULL, FALSE, flags);
+  properties[PROP_TROUBLE] = g_param_spec_string ("trouble", NULL, NULL, NULL, flags);
+
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+byl_table_init (BylTable *self)
+{
+  self->laid = g_get_monotonic_time ();
+}
+
+/**
+ * byl_table_new:
+ * @journal: where the moves are kept
+ * @game: a game; one without an id is played, but not kept. One that is over is only looked at
+ *
+ * Returns: (transfer full): a table
+ */
+BylTable *
+byl_table_new (BylJournal *journal,
+               BylGame    *game)
+{
+  BylTable *self = g_object_new (BYL_TYPE_TABLE, NULL);
+
+  self->journal = g_object_ref (journal);
+  self->game = g_object_ref (game);
+  self->replay = byl_round_get_revealed (byl_game_get_round (game));
+
+  return self;
+}
+
+/**
+ * byl_table_get_journal:
+ * @self: a table
+ *
+ * Returns: (transfer none): where the moves are kept
+ */
+BylJournal *
+byl_table_get_journal (BylTable *self)
+{
+  return self->journal;
+}
+
+/**
+ * byl_table_get_game:
+ * @self: a table
+ *
+ * Returns: (transfer none): the game played on it
+ */
+BylGame *
+byl_table_get_game (BylTable *self)
+{
+  return self->game;
+}
+
+/**
+ * byl_table_get_replay:
+ * @self: a table
+ *
+ * Returns: whether the game is over and only looked at
+ */
+gboolean
+byl_table_get_replay (BylTable *self)
+{
+  return self->replay;
+}
+
+/**
+ * byl_table_get_busy:
+ * @self: a table
+ *
+ * Returns: whether a reveal is on its way
+ */
+gboolean
+byl_table_get_busy (BylTable *self)
+{
+  return self->busy;
+}
+
+/**
+ * byl_table_get_trouble:
+ * @self: a table
+ *
+ * Returns: (nullable): a sentence that says why the game is not kept in the journal
+ */
+const char *
+byl_table_get_trouble (BylTable *self)
+{
+  return self->trouble;
+}
+
+/**
+ * byl_table_set_trouble:
+ * @self: a table
+ * @trouble: a sentence that says why the game is not kept
+ *
+ * From here on the game is played without being kept. The first trouble stays: what follows from it
+ * would only hide it.
+ */
+void
+byl_table_set_trouble (BylTable   *self,
+                       const char *trouble)
+{
+  if (self->trouble != NULL)
+    return;
+
+  self->trouble = g_strdup (trouble);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TROUBLE]);
+}
+
+/**
+ * byl_table_sign:
+ * @self: a table
+ * @card: place of the card, from 0
+ * @writer: (nullable): id of one of the round's names, or %NULL to take the signature back
+ *
+ * Signs a card. It shows the name when the journal has it.
+ */
+void
+byl_table_sign (BylTable   *self,
+                guint       card,
+                const char *writer)
+{
+  if (!self->busy && byl_round_sign (byl_game_get_round (self->game), card, writer))
+    keep_guesses (self);
+}
+
+/**
+ * byl_table_bet:
+ * @self: a table
+ * @card: place of the card, from 0
+ * @bet: how sure the player is
+ */
+void
+byl_table_bet (BylTable *self,
+               guint     card,
+               BylBet    bet)
+{
+  if (!self->busy && byl_round_bet (byl_game_get_round (self->game), card, bet))
+    keep_guesses (self);
+}
+
+/**
+ * byl_table_reveal:
+ * @self: a table
+ *
+ * Reveals the round on the table, once every guess before has been kept. Nothing happens while a card
+ * is not signed.
+ */
+void
+byl_table_reveal (BylTable *self)
+{
+  BylRound *on_table = byl_game_get_round (self->game);
+  Move *move;
+
+  if (self->busy || byl_round_get_revealed (on_table) || byl_round_get_n_unsigned (on_table) > 0)
+    return;
+
+  set_busy (self, TRUE);
+  move = new_move (self);
+
+  if (!is_kept (self))
+    {
+      show_reveal (self, on_table, move->seconds);
+      free_move (move);
+      return;
+    }
+
+  byl_journal_reveal_async (self->journal, byl_game_get_deal (self->game)->id,
+                            byl_game_get_position (self->game), move->seconds, NULL,
+                            reveal_cb, move);
+}
+
+/**
+ * byl_table_lay:
+ * @self: a table
+ * @position: a round, from 0
+ *
+ * Lays another round on the table.
+ */
+void
+byl_table_lay (BylTable *self,
+               guint     position)
+{
+  self->laid = g_get_monotonic_time ();
+  byl_game_set_position (self->game, position);
+}
