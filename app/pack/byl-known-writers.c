@@ -193,8 +193,8 @@ parse (GFile   *file,
  *
  * Reads the list of known models. This blocks.
  *
- * Errors: those of byl_load_file(); %BYL_ERROR_SYNTAX, %BYL_ERROR_FORMAT and %BYL_ERROR_VERSION where
- * the file is not such a list.
+ * Errors: those of byl_load_file(); %BYL_ERROR_SYNTAX, %BYL_ERROR_FORMAT and %BYL_ERROR_VERSION
+ * where the file is not such a list.
  *
  * Returns: (transfer full) (nullable): the known models; %NULL with @error set
  */

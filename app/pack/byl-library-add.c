@@ -144,8 +144,8 @@ keep (GFile         *file,
   return NULL;
 }
 
-/* Reads a file, and keeps a copy of it if it is a good pack that is not there yet. Returns the row of
- * the pack, new or known. For a thread. */
+/* Reads a file, and keeps a copy of it if it is a good pack that is not there yet. Returns the row
+ * of the pack, new or known. For a thread. */
 GVariant *
 byl_library_add_file (GFile            *file,
                       GFile            *user_dir,

@@ -25,8 +25,8 @@ struct _BylLibraryBin
   int    lock; /* a descriptor that holds a shared lock; −1 = nothing was removed yet */
 };
 
-/* The lock belongs to this one opening of the file, not to the process: two libraries in one process
- * keep out of each other's way too. It ends with the process, however that ends. */
+/* The lock belongs to this one opening of the file, not to the process: two libraries in one
+ * process keep out of each other's way too. It ends with the process, however that ends. */
 static int
 open_lock (GFile *user_dir,
            int    operation)
@@ -65,7 +65,8 @@ make_folder (BylLibraryBin *self)
   return path != NULL && g_mkdir_with_parents (path, 0700) == 0;
 }
 
-/* The folder is emptied only while nobody holds a lock: to wait for that takes no time to speak of. */
+/* The folder is emptied only while nobody holds a lock: to wait for that takes no time to speak of.
+ * */
 static gboolean
 hold_lock (BylLibraryBin *self)
 {

@@ -9,8 +9,8 @@
 
 G_BEGIN_DECLS
 
-/* The folder “.removed” in the folder of the user's packs. Whoever has put a file there keeps a lock,
- * and nobody empties the folder while such a lock is held. */
+/* The folder “.removed” in the folder of the user's packs. Whoever has put a file there keeps a
+ * lock, and nobody empties the folder while such a lock is held. */
 typedef struct _BylLibraryBin BylLibraryBin;
 
 BylLibraryBin *byl_library_bin_new     (GFile          *user_dir);

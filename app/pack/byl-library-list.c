@@ -42,8 +42,8 @@ splice (BylLibraryList *self,
   g_list_model_items_changed (self->model, position, n_removed, n_additions);
 }
 
-/* Makes the list like the other one, which is sorted like it. What is in both is not touched, so that
- * widgets keep their place; each run of differences is one change. */
+/* Makes the list like the other one, which is sorted like it. What is in both is not touched, so
+ * that widgets keep their place; each run of differences is one change. */
 static void
 become (BylLibraryList *self,
         GPtrArray      *wanted)

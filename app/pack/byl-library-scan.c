@@ -51,7 +51,8 @@ make_table (GPtrArray *variants,
   return table;
 }
 
-/* A file that cannot be read now may be readable later, without a change to it: that is no judgement. */
+/* A file that cannot be read now may be readable later, without a change to it: that is no
+ * judgement. */
 static GVariant *
 read_file (const char     *path,
            const BylStamp *stamp,
@@ -78,7 +79,8 @@ read_file (const char     *path,
   return byl_pack_row_make (pack, path, stamp, hash);
 }
 
-/* The stamp is taken before the file is read: if it changes meanwhile, it is read again next time. */
+/* The stamp is taken before the file is read: if it changes meanwhile, it is read again next time.
+ * */
 static void
 look_at (Scan         *scan,
          const char   *path,

@@ -65,8 +65,8 @@ refresh_ready_cb (GObject      *source,
       return;
     }
 
-  /* A pack was added or removed while the thread looked: what it saw may be either. Look again, which
-   * takes no time, since all files but the new ones are known now. */
+  /* A pack was added or removed while the thread looked: what it saw may be either. Look again,
+   * which takes no time, since all files but the new ones are known now. */
   if (generation != self->list.generation)
     {
       start_refresh (self, task);
@@ -177,8 +177,8 @@ byl_library_init (BylLibrary *self)
  * @known: (nullable): what is known of models, whatever the pack
  *
  * Lists the packs that are installed, built-in ones first, then by title. Only those are listed at
- * once that have not changed since the library last looked; call byl_library_refresh_async() for the
- * others. No pack is read here.
+ * once that have not changed since the library last looked; call byl_library_refresh_async() for
+ * the others. No pack is read here.
  *
  * Returns: (transfer full): a list model of #BylPackEntry
  */
@@ -203,7 +203,8 @@ byl_library_new (GFile           *built_in_dir,
  * byl_library_get_known_writers:
  * @self: a library
  *
- * Returns: (transfer none) (nullable): what is known of models, whose names are hidden in every pack
+ * Returns: (transfer none) (nullable): what is known of models, whose names are hidden in every
+ *   pack
  */
 BylKnownWriters *
 byl_library_get_known_writers (BylLibrary *self)
@@ -221,8 +222,8 @@ byl_library_get_known_writers (BylLibrary *self)
  * @user_data: passed to @callback
  *
  * Looks through both folders in a thread, reads what has changed, and brings the list up to date. A
- * file that is no good pack is passed over and left where it is. Packs that were removed in an earlier
- * run are deleted for good, if no other window may want them back.
+ * file that is no good pack is passed over and left where it is. Packs that were removed in an
+ * earlier run are deleted for good, if no other window may want them back.
  */
 void
 byl_library_refresh_async (BylLibrary          *self,
@@ -267,8 +268,8 @@ byl_library_refresh_finish (BylLibrary    *self,
  * @callback: called when the pack is listed, or refused
  * @user_data: passed to @callback
  *
- * Checks a file in a thread and copies it into the user's folder. Contents that are there already are
- * not copied again.
+ * Checks a file in a thread and copies it into the user's folder. Contents that are there already
+ * are not copied again.
  */
 void
 byl_library_add_async (BylLibrary          *self,
@@ -297,8 +298,8 @@ byl_library_add_async (BylLibrary          *self,
  *   file; set in any case, empty where nothing is
  * @error: return location for the error
  *
- * Errors: those of byl_pack_load(); %BYL_ERROR_SAVE where the pack could not be kept: then nothing of
- * it is there.
+ * Errors: those of byl_pack_load(); %BYL_ERROR_SAVE where the pack could not be kept: then nothing
+ * of it is there.
  *
  * Returns: (transfer full) (nullable): the entry of the pack, old or new; %NULL with @error set
  */
@@ -350,7 +351,8 @@ byl_library_remove (BylLibrary    *self,
 
   removed = byl_library_bin_take (self->bin, byl_pack_entry_get_file (entry), &take_error);
 
-  /* Where another program was faster, the pack is gone all the same; only there is nothing to undo. */
+  /* Where another program was faster, the pack is gone all the same; only there is nothing to undo.
+   * */
   if (removed == NULL && g_file_query_exists (byl_pack_entry_get_file (entry), NULL))
     {
       g_propagate_error (error, g_steal_pointer (&take_error));

@@ -29,7 +29,8 @@ find_tag (const BylLocalized *self,
   return NULL;
 }
 
-/* A reader of “de-AT” is better served in “de” or “de-CH” than in another language, and best in “de”. */
+/* A reader of “de-AT” is better served in “de” or “de-CH” than in another language, and best in
+ * “de”. */
 static const char *
 find_primary (const BylLocalized *self,
               const char         *tag)

@@ -37,8 +37,8 @@ compare_places (gconstpointer a,
  * @cancellable: (nullable): to stop early
  * @error: return location for the error
  *
- * Finds everything that is wrong with a pack. Warnings are given for a pack with errors too, as far as
- * it can be read. This blocks.
+ * Finds everything that is wrong with a pack. Warnings are given for a pack with errors too, as far
+ * as it can be read. This blocks.
  *
  * Errors: those of byl_load_file().
  *

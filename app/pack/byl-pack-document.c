@@ -68,8 +68,8 @@ byl_pack_document_load (GFile         *file,
  * @error: return location for the error
  *
  * Writes a document: UTF-8, two spaces a step, every member in its order and every number with its
- * value. The file that was there stays whole until the new one is safely on the disk; where @file is
- * a symbolic link, what it points to is replaced. This blocks.
+ * value. The file that was there stays whole until the new one is safely on the disk; where @file
+ * is a symbolic link, what it points to is replaced. This blocks.
  *
  * Errors: %BYL_ERROR_SAVE where the file cannot be written; the old one is unchanged then.
  *

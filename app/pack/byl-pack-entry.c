@@ -11,12 +11,14 @@
 
 #include <string.h>
 
+#define READ_ONLY (G_PARAM_READABLE | G_PARAM_STATIC_STRINGS)
+
 struct _BylPackEntry
 {
   GObject            parent_instance;
 
   GVariant          *row;           /* owns the strings below */
-  GFile             *file;
+  GFile             *file;          /* (nullable): made when first asked for */
   const char        *path;
   const char        *id;
   guint              revision;
@@ -113,7 +115,7 @@ byl_pack_entry_get_property (GObject    *object,
   switch (property_id)
     {
     case PROP_FILE:
-      g_value_set_object (value, self->file);
+      g_value_set_object (value, byl_pack_entry_get_file (self));
       break;
     case PROP_ID:
       g_value_set_string (value, self->id);
@@ -163,38 +165,6 @@ byl_pack_entry_get_property (GObject    *object,
 }
 
 static void
-install_string (guint       property_id,
-                const char *name)
-{
-  properties[property_id] =
-    g_param_spec_string (name, NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-}
-
-static void
-install_strings (guint       property_id,
-                 const char *name)
-{
-  properties[property_id] =
-    g_param_spec_boxed (name, NULL, NULL, G_TYPE_STRV, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-}
-
-static void
-install_number (guint       property_id,
-                const char *name)
-{
-  properties[property_id] = g_param_spec_uint (name, NULL, NULL, 0, G_MAXUINT, 0,
-                                               G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-}
-
-static void
-install_flag (guint       property_id,
-              const char *name)
-{
-  properties[property_id] = g_param_spec_boolean (name, NULL, NULL, FALSE,
-                                                  G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-}
-
-static void
 byl_pack_entry_class_init (BylPackEntryClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -202,22 +172,27 @@ byl_pack_entry_class_init (BylPackEntryClass *klass)
   object_class->finalize = byl_pack_entry_finalize;
   object_class->get_property = byl_pack_entry_get_property;
 
-  properties[PROP_FILE] = g_param_spec_object ("file", NULL, NULL, G_TYPE_FILE,
-                                               G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-  install_string (PROP_ID, "id");
-  install_number (PROP_REVISION, "revision");
-  install_string (PROP_TITLE, "title");
-  install_string (PROP_SUMMARY, "summary");
-  install_string (PROP_LANGUAGE, "language");
-  install_string (PROP_LICENSE, "license");
-  install_string (PROP_SOURCE, "source");
-  install_number (PROP_PROVENANCE, "provenance");
-  install_number (PROP_N_QUESTIONS, "n-questions");
-  install_strings (PROP_WRITER_NAMES, "writer-names");
-  install_strings (PROP_WRITER_IDS, "writer-ids");
-  install_strings (PROP_CATEGORIES, "categories");
-  install_flag (PROP_ALL_MODELS, "all-models");
-  install_flag (PROP_BUILT_IN, "built-in");
+  properties[PROP_FILE] = g_param_spec_object ("file", NULL, NULL, G_TYPE_FILE, READ_ONLY);
+  properties[PROP_ID] = g_param_spec_string ("id", NULL, NULL, NULL, READ_ONLY);
+  properties[PROP_REVISION] =
+    g_param_spec_uint ("revision", NULL, NULL, 0, G_MAXUINT, 0, READ_ONLY);
+  properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, READ_ONLY);
+  properties[PROP_SUMMARY] = g_param_spec_string ("summary", NULL, NULL, NULL, READ_ONLY);
+  properties[PROP_LANGUAGE] = g_param_spec_string ("language", NULL, NULL, NULL, READ_ONLY);
+  properties[PROP_LICENSE] = g_param_spec_string ("license", NULL, NULL, NULL, READ_ONLY);
+  properties[PROP_SOURCE] = g_param_spec_string ("source", NULL, NULL, NULL, READ_ONLY);
+  properties[PROP_PROVENANCE] =
+    g_param_spec_uint ("provenance", NULL, NULL, 0, G_MAXUINT, 0, READ_ONLY);
+  properties[PROP_N_QUESTIONS] =
+    g_param_spec_uint ("n-questions", NULL, NULL, 0, G_MAXUINT, 0, READ_ONLY);
+  properties[PROP_WRITER_NAMES] =
+    g_param_spec_boxed ("writer-names", NULL, NULL, G_TYPE_STRV, READ_ONLY);
+  properties[PROP_WRITER_IDS] =
+    g_param_spec_boxed ("writer-ids", NULL, NULL, G_TYPE_STRV, READ_ONLY);
+  properties[PROP_CATEGORIES] =
+    g_param_spec_boxed ("categories", NULL, NULL, G_TYPE_STRV, READ_ONLY);
+  properties[PROP_ALL_MODELS] = g_param_spec_boolean ("all-models", NULL, NULL, FALSE, READ_ONLY);
+  properties[PROP_BUILT_IN] = g_param_spec_boolean ("built-in", NULL, NULL, FALSE, READ_ONLY);
 
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
@@ -241,7 +216,6 @@ byl_pack_entry_new (GVariant *row,
   g_variant_get_child (row, 1, "&s", &self->id);
   g_variant_get_child (row, 2, "u", &self->revision);
   g_variant_get_child (row, 3, "(^a&s^a&s)", &self->title.tags, &self->title.texts);
-  self->file = g_file_new_for_path (self->path);
   self->collation_key = g_utf8_collate_key (byl_pack_entry_get_title (self), -1);
 
   return self;
@@ -301,6 +275,9 @@ GFile *
 byl_pack_entry_get_file (BylPackEntry *self)
 {
   g_return_val_if_fail (BYL_IS_PACK_ENTRY (self), NULL);
+
+  if (self->file == NULL)
+    self->file = g_file_new_for_path (self->path);
 
   return self->file;
 }

@@ -9,9 +9,9 @@
 
 G_BEGIN_DECLS
 
-/* Everything below a pack is freed with it, at once: strings lie in a chunk, arrays among the blocks.
- * While a pack with errors is being read it may have holes (an answer without a text, a writer without
- * an id); such a pack never leaves the reader and the checker. */
+/* Everything below a pack is freed with it, at once: strings lie in a chunk, arrays among the
+ * blocks. While a pack with errors is being read it may have holes (an answer without a text, a
+ * writer without an id); such a pack never leaves the reader and the checker. */
 struct _BylPack
 {
   gatomicrefcount references;

@@ -107,7 +107,8 @@ check_price (BylReading *reading,
   byl_reading_leave (reading);
 }
 
-/* An id that is wrong is entered all the same, so that answers that name it are not called wrong too. */
+/* An id that is wrong is entered all the same, so that answers that name it are not called wrong
+ * too. */
 static void
 read_id (BylReading *reading,
          JsonObject *object,

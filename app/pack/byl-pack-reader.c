@@ -223,8 +223,8 @@ locate (GBytes    *bytes,
 }
 
 /* For the checker: a pack with all that could be read of it; with errors it has holes, and must not
- * be played. NULL only where the bytes are no pack of this version at all; then the problem that says
- * so has its line, whereas those of a pack have none yet. */
+ * be played. NULL only where the bytes are no pack of this version at all; then the problem that
+ * says so has its line, whereas those of a pack have none yet. */
 BylPack *
 byl_pack_read_partly (GBytes     *bytes,
                       GPtrArray  *problems,

@@ -185,8 +185,8 @@ byl_reading_add (BylReading *self,
   g_ptr_array_add (self->problems, problem);
 }
 
-/* The object that the reader is at, once its required members have been looked for; NULL where it is
- * none. Members that are not listed are left alone. */
+/* The object that the reader is at, once its required members have been looked for; NULL where it
+ * is none. Members that are not listed are left alone. */
 JsonObject *
 byl_reading_object (BylReading      *self,
                     JsonNode        *node,
@@ -204,7 +204,8 @@ byl_reading_object (BylReading      *self,
   return object;
 }
 
-/* Likewise for a member. Where it is an object, the reader has entered it and must leave it again. */
+/* Likewise for a member. Where it is an object, the reader has entered it and must leave it again.
+ * */
 JsonObject *
 byl_reading_member_object (BylReading      *self,
                            JsonObject      *object,
@@ -224,8 +225,8 @@ byl_reading_member_object (BylReading      *self,
   return inner;
 }
 
-/* A list with at least minimum and at most maximum items. Where there is one, the reader has entered
- * it and must leave it again. */
+/* A list with at least minimum and at most maximum items. Where there is one, the reader has
+ * entered it and must leave it again. */
 JsonArray *
 byl_reading_list (BylReading *self,
                   JsonObject *object,

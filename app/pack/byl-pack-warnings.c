@@ -348,8 +348,8 @@ make_mask (const BylPack         *pack,
   return mask;
 }
 
-/* Adds what is to be said of a pack that has been read, wholly or, with errors, as far as it goes. The
- * time is in proportion to the pack's size. */
+/* Adds what is to be said of a pack that has been read, wholly or, with errors, as far as it goes.
+ * The time is in proportion to the pack's size. */
 void
 byl_pack_add_warnings (const BylPack         *pack,
                        const BylKnownWriters *known,

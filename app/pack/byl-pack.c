@@ -344,7 +344,8 @@ byl_provenance_copy (const BylProvenance *self)
 
 /**
  * byl_provenance_free:
- * @self: (nullable) (transfer full): a copy made by byl_provenance_copy(); never one of a pack's own
+ * @self: (nullable) (transfer full): a copy made by byl_provenance_copy(); never one of a pack's
+ *   own
  */
 void
 byl_provenance_free (BylProvenance *self)
@@ -385,7 +386,8 @@ byl_author_tell_copy (const BylAuthorTell *self)
 
 /**
  * byl_author_tell_free:
- * @self: (nullable) (transfer full): a copy made by byl_author_tell_copy(); never one of a pack's own
+ * @self: (nullable) (transfer full): a copy made by byl_author_tell_copy(); never one of a pack's
+ *   own
  */
 void
 byl_author_tell_free (BylAuthorTell *self)

@@ -17,7 +17,8 @@
 #include <json-glib/json-glib.h>
 #include <stdio.h>
 
-/* Text goes out as UTF-8 whatever the locale: it is what JSON has to be, and file names are left alone. */
+/* Text goes out as UTF-8 whatever the locale: it is what JSON has to be, and file names are left
+ * alone. */
 static void
 print_line (const char *line)
 {

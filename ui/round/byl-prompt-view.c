@@ -77,6 +77,9 @@ byl_prompt_view_set_question (BylPromptView *self,
   gtk_label_set_label (self->prompt, clean);
   gtk_label_set_xalign (self->prompt, headline ? 0.5 : 0.0);
   gtk_label_set_justify (self->prompt, headline ? GTK_JUSTIFY_CENTER : GTK_JUSTIFY_LEFT);
+  /* A headline is short enough to be always seen whole. */
+  gtk_scrolled_window_set_policy (self->scroller, GTK_POLICY_NEVER,
+                                  headline ? GTK_POLICY_NEVER : GTK_POLICY_AUTOMATIC);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0.0);
 
   if (headline)

@@ -19,6 +19,7 @@ struct _BylRoundPage
 {
   AdwBin             parent_instance;
   AdwWindowTitle    *title;
+  GtkWidget         *shortcuts;
   GtkInfoBar        *trouble_bar;
   GtkLabel          *trouble_label;
   GtkBox            *content;
@@ -144,6 +145,7 @@ update_layout (BylRoundPage *self)
   int margin = self->narrow ? 12 : 18;
 
   byl_stage_set_narrow (self->stage, self->narrow);
+  gtk_widget_set_visible (self->shortcuts, !self->narrow);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->bottom),
                                   self->narrow ? GTK_ORIENTATION_VERTICAL
                                                : GTK_ORIENTATION_HORIZONTAL);
@@ -262,6 +264,7 @@ static void
 bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, BylRoundPage, title);
+  gtk_widget_class_bind_template_child (widget_class, BylRoundPage, shortcuts);
   gtk_widget_class_bind_template_child (widget_class, BylRoundPage, trouble_bar);
   gtk_widget_class_bind_template_child (widget_class, BylRoundPage, trouble_label);
   gtk_widget_class_bind_template_child (widget_class, BylRoundPage, content);

@@ -14,7 +14,7 @@
 #define MIN_CARD_WIDTH 264  /* pixels: some 35 characters a line */
 #define SOLO_WIDTH     760  /* a single card is no wider than its text is good to read */
 #define PANEL_WIDTH    330
-#define PANEL_HEIGHT   210  /* on a narrow window, below the card */
+#define PANEL_HEIGHT   150  /* on a narrow window, below the card */
 
 struct _BylStage
 {
