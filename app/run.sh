@@ -26,10 +26,11 @@ for argument in "$@"; do
   case $argument in
     --language=*) language=${argument#*=} ;;
     --demonstration=*) demonstration=${argument#*=} ;;
-    --help* | -h | --version) wants_window=no ;;
+    -l?*) language=${argument#-l} ;;
+    --help* | -h | --version | -v) wants_window=no ;;
   esac
   case $previous in
-    --language) language=$argument ;;
+    --language | -l) language=$argument ;;
     --demonstration) demonstration=$argument ;;
   esac
   previous=$argument
@@ -122,8 +123,7 @@ env -u WAYLAND_DISPLAY \
   dbus-run-session -- "$program" "$@" || status=$?
 
 if [ "$status" -eq 0 ]; then
-  echo "The pictures are in $demonstration:"
-  ls -1 "$demonstration"
+  echo "Its $(find "$demonstration" -name '*.png' | wc -l) pictures are in $demonstration"
 else
   echo "The demonstration ended with status $status." >&2
 fi

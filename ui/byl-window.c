@@ -10,6 +10,7 @@
 #include "byl-game-starter.h"
 #include "byl-home-page.h"
 #include "byl-pack-adding.h"
+#include "byl-page-stack.h"
 #include "byl-progress-page.h"
 
 #include <glib/gi18n.h>
@@ -20,6 +21,7 @@ struct _BylWindow
 {
   AdwApplicationWindow  parent_instance;
   GtkStack             *pages;
+  GtkWidget            *main_page;
   AdwViewStack         *views;
   BylHomePage          *home;
   AdwBin               *progress_bin;
@@ -50,7 +52,7 @@ is_waiting (BylWindow *self)
 static void
 show_main (BylWindow *self)
 {
-  gtk_stack_set_visible_child_name (self->pages, "main");
+  byl_page_stack_show (self->pages, self->main_page);
   byl_home_page_refresh (self->home);
 
   if (self->progress != NULL)
@@ -111,12 +113,12 @@ show_table (BylWindow *self,
                                G_CONNECT_SWAPPED);
       g_signal_connect_object (self->play, "play-again", G_CALLBACK (play_again_cb), self,
                                G_CONNECT_SWAPPED);
-      gtk_stack_add_named (self->pages, GTK_WIDGET (self->play), "play");
+      gtk_stack_add_child (self->pages, GTK_WIDGET (self->play));
       update_narrow (self);
     }
 
   byl_play_view_set_table (self->play, table);
-  gtk_stack_set_visible_child_name (self->pages, "play");
+  byl_page_stack_show (self->pages, GTK_WIDGET (self->play));
 }
 
 static void
@@ -336,7 +338,7 @@ back_action (GtkWidget  *widget,
 {
   BylWindow *self = BYL_WINDOW (widget);
 
-  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->pages), "play") == 0
+  if (gtk_stack_get_visible_child (self->pages) != self->main_page
       && !byl_play_view_go_back (self->play))
     show_main (self);
 }
@@ -408,6 +410,7 @@ byl_window_class_init (BylWindowClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/bylinequiz/Byline/byl-window.ui");
   gtk_widget_class_bind_template_child (widget_class, BylWindow, pages);
+  gtk_widget_class_bind_template_child (widget_class, BylWindow, main_page);
   gtk_widget_class_bind_template_child (widget_class, BylWindow, views);
   gtk_widget_class_bind_template_child (widget_class, BylWindow, home);
   gtk_widget_class_bind_template_child (widget_class, BylWindow, progress_bin);

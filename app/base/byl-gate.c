@@ -344,6 +344,10 @@ read_until_value (BylGate  *self,
           continue;
         }
 
+      /* The file may have been about to close the bracket: no value is being read. */
+      if (comma == NULL && self->at == self->end)
+        return byl_gate_refuse_end (self);
+
       if (comma == NULL && !just_opened)
         return refuse_character (self, frame->is_object
                                          ? _("A comma or a } is needed here, after a value of an object.")

@@ -108,9 +108,9 @@ byl_mask_variant_swallow (const char *text,
 
       if (token->kind > BYL_MASK_DIGITS || token->gap > BYL_MASK_GAP_SPACE)
         break;
-      if (token->gap == BYL_MASK_GAP_NONE && token[-1].kind > BYL_MASK_DIGITS)
+      if (token->gap == BYL_MASK_GAP_NONE && token[-1].kind == BYL_MASK_SIGN)
         break;
-      if (token->gap == BYL_MASK_GAP_NONE)
+      if (token->gap == BYL_MASK_GAP_NONE && token[-1].kind != BYL_MASK_IDEOGRAPH)
         continue;
       if (token->kind == BYL_MASK_DIGITS ? !is_version (&hanging, end) : !is_variant (&hanging, end))
         break;

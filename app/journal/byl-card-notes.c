@@ -12,7 +12,7 @@
 #include <json-glib/json-glib.h>
 #include <string.h>
 
-/* The words of the pack's format, in the order of the enums; the first stands for any other word. */
+/* The words of the pack's format, in the order of the enums; the first stands for any other. */
 static const char * const provenance_kinds[] = {
   "unknown", "recorded", "pasted", "imported", "illustrative",
 };

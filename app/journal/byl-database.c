@@ -35,7 +35,8 @@ describe (int         code,
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
       return g_error_new (BYL_ERROR, BYL_ERROR_LOCKED,
-                          _("Another program keeps the journal “%s” locked. Close it and try again."),
+                          _("Another program keeps the journal “%s” locked. Close it and try "
+                            "again."),
                           path);
 
     case SQLITE_CORRUPT:
@@ -47,8 +48,8 @@ describe (int         code,
 
     case SQLITE_FULL:
       return g_error_new (BYL_ERROR, BYL_ERROR_JOURNAL,
-                          _("The disk is full, so the journal “%s” was not written. Make room and try "
-                            "again."),
+                          _("The disk is full, so the journal “%s” was not written. Make room and "
+                            "try again."),
                           path);
 
     case SQLITE_READONLY:
@@ -56,14 +57,15 @@ describe (int         code,
     case SQLITE_CANTOPEN:
     case SQLITE_AUTH:
       return g_error_new (BYL_ERROR, BYL_ERROR_JOURNAL,
-                          _("The journal “%s” cannot be written. Give yourself the right to write in "
-                            "its folder, then start the game again."),
+                          _("The journal “%s” cannot be written. Give yourself the right to write "
+                            "in its folder, then start the game again."),
                           path);
 
     default:
-      /* Translators: the first placeholder is a file, the second what the system says, in English. */
+      /* Translators: the first placeholder is a file, the second what SQLite says, in English. */
       return g_error_new (BYL_ERROR, BYL_ERROR_JOURNAL,
-                          _("The journal “%s” cannot be used (%s). Look whether its disk is in order."),
+                          _("The journal “%s” cannot be used (%s). Look whether its disk is in "
+                            "order."),
                           path, reason);
     }
 }
@@ -124,8 +126,8 @@ byl_database_close (BylDatabase *self)
 /**
  * byl_database_set_keep_log:
  * @self: a database
- * @keep_log: whether closing leaves the log beside the file as it is, instead of moving what it holds
- *   into the file and removing it
+ * @keep_log: whether closing leaves the log beside the file as it is, instead of moving what it
+ *   holds into the file and removing it
  */
 void
 byl_database_set_keep_log (BylDatabase *self,
@@ -230,8 +232,8 @@ byl_database_get_number (BylDatabase  *self,
  * @self: a database
  * @sql: a query without parameters
  *
- * Returns: (transfer full) (nullable): the first column of its first row, "" without one; %NULL with
- *   an error
+ * Returns: (transfer full) (nullable): the first column of its first row, "" without one; %NULL
+ *   with an error
  */
 char *
 byl_database_dup_text (BylDatabase  *self,
@@ -337,7 +339,8 @@ byl_database_prepare (BylDatabase  *self,
       return statement;
     }
 
-  code = sqlite3_prepare_v3 (self->connection, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement, NULL);
+  code = sqlite3_prepare_v3 (self->connection, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement,
+                             NULL);
   if (code != SQLITE_OK)
     {
       byl_database_set_error (self, code, error);

@@ -26,7 +26,8 @@ dup_birth (gint64 process)
   if (!g_file_get_contents (path, &status, NULL, NULL))
     return NULL;
 
-  /* The second field is the program's name in parentheses, which may hold spaces and parentheses. */
+  /* The second field is the program's name in parentheses, which may itself hold spaces and more
+   * parentheses. */
   after_name = strrchr (status, ')');
   if (after_name == NULL || after_name[1] != ' ')
     return NULL;
@@ -157,7 +158,8 @@ byl_owner_free (BylOwner *self)
  * byl_journal_find_interrupted:
  * @database: the journal
  * @owner: who asks, and gets the game
- * @game: (out): the newest game that has not ended and whose owner does not run any more; 0 for none
+ * @game: (out): the newest game that has not ended and whose owner does not run any more; 0 where
+ *   there is none
  *
  * Finding and claiming are one transaction, so that no two programs find the same game.
  *

@@ -202,7 +202,7 @@ try_to_open (const char          *path,
   return g_steal_pointer (&database);
 }
 
-/* SQLite waits for most locks by itself, but not where two programs first turn on the log at once. */
+/* SQLite waits for most locks by itself, but not where two programs turn on the log at once. */
 static BylDatabase *
 wait_to_open (const char          *path,
               const GStatBuf      *status,
@@ -215,7 +215,8 @@ wait_to_open (const char          *path,
   for (;;)
     {
       g_autoptr(GError) local_error = NULL;
-      BylDatabase *database = try_to_open (path, status, migrations, busy_milliseconds, &local_error);
+      BylDatabase *database = try_to_open (path, status, migrations, busy_milliseconds,
+                                           &local_error);
 
       if (database != NULL)
         return database;
@@ -288,10 +289,11 @@ resolve (const char *path)
  * @path: (type filename): the journal; it is made with mode 0600, and its folder with 0700
  * @migrations: as byl_journal_schema_get_migrations() has them
  * @busy_milliseconds: how long to wait for other programs' locks, at opening and later
- * @set_aside: (inout) (nullable) (type filename): the new name of a damaged file, where there was one
+ * @set_aside: (inout) (nullable) (type filename): the new name of a damaged file, where there was
+ *   one
  *
- * What is damaged or no journal is renamed to NAME.damaged-YYYYMMDD-HHMMSS, together with its log, and
- * a new journal is made. Files over 64 MiB are not read through for damage: there it shows when the
+ * What is damaged or no journal is renamed to NAME.damaged-YYYYMMDD-HHMMSS, together with its log,
+ * and a new journal is made. Files over 64 MiB are not read through for damage: there it shows when the
  * damaged page is met.
  *
  * Errors: `BYL_ERROR_VERSION` for a later version, which is left alone; `BYL_ERROR_LOCKED`;

@@ -18,7 +18,9 @@ keep_text (BylDatabase  *database,
            GError      **error)
 {
   sqlite3_stmt *statement =
-    byl_database_prepare (database, "INSERT OR IGNORE INTO texts (hash, body) VALUES (?1, ?2)", error);
+    byl_database_prepare (database,
+                          "INSERT OR IGNORE INTO texts (hash, body) VALUES (?1, ?2)",
+                          error);
 
   if (statement == NULL)
     return FALSE;
@@ -65,8 +67,8 @@ insert_card (BylDatabase         *database,
     return FALSE;
 
   statement = byl_database_prepare (database,
-                                    "INSERT INTO cards (round, position, writer, answer, provenance,"
-                                    " tells) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+                                    "INSERT INTO cards (round, position, writer, answer,"
+                                    " provenance, tells) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
                                     error);
   if (statement == NULL)
     return FALSE;
@@ -219,8 +221,8 @@ insert_game (BylDatabase     *database,
 
   statement = byl_database_prepare (database,
                                     "INSERT INTO games (pack, revision, pack_title, language,"
-                                    " all_models, masked_names, exact_names, rules, mode, bets, seed,"
-                                    " app_version, started, ended, owner_process, owner_birth,"
+                                    " all_models, masked_names, exact_names, rules, mode, bets,"
+                                    " seed, app_version, started, ended, owner_process, owner_birth,"
                                     " owner_token) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10,"
                                     " ?11, ?12, ?13, ?14, ?15, ?16, ?17)",
                                     error);
@@ -261,5 +263,7 @@ byl_journal_start_game (BylDatabase     *database,
                         GError         **error)
 {
   return byl_database_begin_write (database, error)
-         && byl_database_end (database, insert_game (database, owner, deal, now, game, error), error);
+         && byl_database_end (database,
+                              insert_game (database, owner, deal, now, game, error),
+                              error);
 }

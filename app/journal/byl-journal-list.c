@@ -142,8 +142,8 @@ byl_journal_list_games (BylDatabase  *database,
  * byl_journal_list_packs:
  * @database: the journal
  *
- * Returns: (transfer full) (nullable): ids and titles in turns, %NULL-terminated, the pack played last
- *   first, each with the title that it bore last
+ * Returns: (transfer full) (nullable): ids and titles in turns, %NULL-terminated, the pack played
+ *   last first, each with the title that it bore last
  */
 char **
 byl_journal_list_packs (BylDatabase  *database,
@@ -192,7 +192,8 @@ byl_journal_list_questions (BylDatabase  *database,
   g_autoptr(GHashTable) questions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   sqlite3_stmt *statement =
     byl_database_prepare (database,
-                          "SELECT DISTINCT question FROM games JOIN rounds ON rounds.game = games.id"
+                          "SELECT DISTINCT question FROM games"
+                          " JOIN rounds ON rounds.game = games.id"
                           " WHERE games.pack = ?1 AND revealed IS NOT NULL",
                           error);
   gboolean row = TRUE;

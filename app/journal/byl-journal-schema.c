@@ -15,8 +15,8 @@
 #define MARK 0x42796c6e
 #define MARK_TEXT "1115253870"
 
-/* Times are microseconds since 1970, UTC. A seed is kept as the signed number of the same bits. Each
- * prompt, answer and list of masked names is kept once, under the SHA-256 of its text. */
+/* Times are microseconds since 1970, UTC. A seed is kept as the signed number of the same bits.
+ * Each prompt, answer and list of masked names is kept once, under the SHA-256 of its text. */
 static const char version_1[] =
   "PRAGMA application_id = " MARK_TEXT ";"
 
@@ -82,7 +82,7 @@ static const char version_1[] =
   "  UNIQUE (round, position)"
   ");"
 
-  /* Only ever added to: the last row of a card counts; a guess that was rubbed out has no writer. */
+  /* Only ever added to: the last row of a card counts; a guess rubbed out has no writer. */
   "CREATE TABLE guesses ("
   "  id INTEGER PRIMARY KEY AUTOINCREMENT,"
   "  card INTEGER NOT NULL REFERENCES cards (id) ON DELETE CASCADE,"
@@ -239,7 +239,7 @@ byl_journal_schema_check (BylDatabase         *database,
 {
   gboolean well;
 
-  /* In one transaction: a journal that another program is making meanwhile must not look half made. */
+  /* In one transaction: a journal that another program is making must not look half made. */
   if (!byl_database_begin_read (database, error))
     return FALSE;
 

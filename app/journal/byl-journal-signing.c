@@ -31,7 +31,8 @@ find_round (BylDatabase  *database,
 {
   sqlite3_stmt *statement =
     byl_database_prepare (database,
-                          "SELECT id, revealed IS NOT NULL FROM rounds WHERE game = ?1 AND number = ?2",
+                          "SELECT id, revealed IS NOT NULL FROM rounds"
+                          " WHERE game = ?1 AND number = ?2",
                           error);
   gboolean row;
 
@@ -46,8 +47,8 @@ find_round (BylDatabase  *database,
   if (!row)
     {
       g_set_error_literal (error, BYL_ERROR, BYL_ERROR_JOURNAL,
-                           _("This game is not in the journal, so nothing more of it is kept. Start a "
-                             "new game."));
+                           _("This game is not in the journal, so nothing more of it is kept. Start "
+                             "a new game."));
       return FALSE;
     }
 
@@ -124,8 +125,8 @@ keep_signatures (BylDatabase  *database,
       if (card == 0 || revealed)
         {
           g_set_error_literal (error, BYL_ERROR, BYL_ERROR_JOURNAL,
-                               _("This round was revealed in another window, so its signatures stay as "
-                                 "they were. Go on to the next round."));
+                               _("This round was revealed in another window, so its signatures stay "
+                                 "as they were. Go on to the next round."));
           return FALSE;
         }
 
@@ -170,7 +171,8 @@ keep_reveal (BylDatabase  *database,
  * byl_journal_copy_signatures:
  * @round: a round in play
  *
- * Returns: (transfer full) (element-type BylSignature): its signature lines, in the order of its cards
+ * Returns: (transfer full) (element-type BylSignature): its signature lines, in the order of its
+ *   cards
  */
 GArray *
 byl_journal_copy_signatures (const BylDealtRound *round)
@@ -245,7 +247,8 @@ byl_journal_sign (BylDatabase  *database,
 {
   return byl_database_begin_write (database, error)
          && byl_database_end (database,
-                              keep_signatures (database, game, round_number, signatures, now, error),
+                              keep_signatures (database, game, round_number, signatures, now,
+                                               error),
                               error);
 }
 

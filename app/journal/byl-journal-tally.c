@@ -69,8 +69,8 @@ clear_sums (Sums *sums)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Round, clear_round)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Sums, clear_sums)
 
-/* In one pack an id is one writer, whatever it was called in earlier revisions. Two packs may use one
- * id for different writers, so there the name has to agree too. */
+/* In one pack an id is one writer, whatever it was called in earlier revisions. Two packs may use
+ * one id for different writers, so there the name has to agree too. */
 static Writer *
 find_writer (Sums       *sums,
              const char *id,

@@ -20,7 +20,8 @@ run_start_game (BylOpenJournal     *open,
   gint64 game;
 
   open->claims = TRUE;
-  if (!byl_journal_start_game (open->database, open->owner, request->deal, request->now, &game, error))
+  if (!byl_journal_start_game (open->database, open->owner, request->deal, request->now, &game,
+                               error))
     return NULL;
 
   return g_memdup2 (&game, sizeof (game));
@@ -107,7 +108,8 @@ byl_journal_start_game_finish (BylJournal    *self,
                                GAsyncResult  *result,
                                GError       **error)
 {
-  g_autofree gint64 *game = byl_journal_get_result (self, byl_journal_start_game_async, result, error);
+  g_autofree gint64 *game =
+    byl_journal_get_result (self, byl_journal_start_game_async, result, error);
 
   return game != NULL ? *game : 0;
 }
@@ -266,8 +268,8 @@ byl_journal_end_game_finish (BylJournal    *self,
  * @callback: called in the caller's main context
  * @user_data: for @callback
  *
- * Finds the newest game that neither ended nor is being played by a running program, and claims it for
- * this journal.
+ * Finds the newest game that neither ended nor is being played by a running program, and claims it
+ * for this journal.
  */
 void
 byl_journal_find_interrupted_async (BylJournal          *self,
@@ -277,8 +279,8 @@ byl_journal_find_interrupted_async (BylJournal          *self,
 {
   g_return_if_fail (BYL_IS_JOURNAL (self));
 
-  byl_journal_carry_out (self, byl_journal_find_interrupted_async, run_find_interrupted, byl_journal_request_new (),
-                         g_free, cancellable, callback, user_data);
+  byl_journal_carry_out (self, byl_journal_find_interrupted_async, run_find_interrupted,
+                         byl_journal_request_new (), g_free, cancellable, callback, user_data);
 }
 
 /**
@@ -293,7 +295,8 @@ byl_journal_find_interrupted_finish (BylJournal    *self,
                                      GAsyncResult  *result,
                                      GError       **error)
 {
-  g_autofree gint64 *game = byl_journal_get_result (self, byl_journal_find_interrupted_async, result, error);
+  g_autofree gint64 *game =
+    byl_journal_get_result (self, byl_journal_find_interrupted_async, result, error);
 
   return game != NULL ? *game : 0;
 }

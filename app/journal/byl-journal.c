@@ -31,8 +31,9 @@ struct _BylJournal
   GFile          *set_aside; /* (nullable); once set it stays */
 };
 
-/* One call on its way to the journal's thread and back. The task keeps the journal alive; so that the
- * thread never drops the last reference, and has to wait for itself, a job is freed where it came from. */
+/* One call on its way to the journal's thread and back. The task keeps the journal alive; so that
+ * the thread never drops the last reference, and has to wait for itself, a job is freed in the main
+ * context that it came from. */
 typedef struct
 {
   GTask             *task; /* (nullable): NULL ends the thread */
@@ -169,7 +170,7 @@ run_thread (gpointer data)
       send_back (job);
     }
 
-  /* A lock or a full disk only delays what this frees: the next start sees that the owner is gone. */
+  /* Where this fails, the next start still sees that the owner is gone. */
   if (self->open.database != NULL && self->open.claims)
     byl_journal_release_claims (self->open.database, self->open.owner, NULL);
   g_clear_pointer (&self->open.database, byl_database_close);
@@ -264,7 +265,8 @@ byl_journal_carry_out (BylJournal           *self,
     {
       free_request (request);
       g_task_return_new_error (task, BYL_ERROR, BYL_ERROR_JOURNAL,
-                               _("The journal is closed, so nothing is kept. Start the game again."));
+                               _("The journal is closed, so nothing is kept. Start the game "
+                                 "again."));
       return;
     }
 
@@ -319,8 +321,8 @@ byl_journal_set_busy_timeout (BylJournal *self,
  * byl_journal_new:
  * @file: where the journal lies, or is to lie
  *
- * Returns: (transfer full): a journal, to be opened before anything else is asked of it. Calls may be
- *   queued before the opening has finished; where it fails, they fail with `BYL_ERROR_JOURNAL`.
+ * Returns: (transfer full): a journal, to be opened before anything else is asked of it. Calls may
+ *   be queued before the opening has finished; where it fails, they fail with `BYL_ERROR_JOURNAL`.
  */
 BylJournal *
 byl_journal_new (GFile *file)
@@ -396,8 +398,8 @@ byl_journal_open_async (BylJournal          *self,
 {
   g_return_if_fail (BYL_IS_JOURNAL (self));
 
-  byl_journal_carry_out (self, byl_journal_open_async, open_journal, byl_journal_request_new (), NULL,
-                         cancellable, callback, user_data);
+  byl_journal_carry_out (self, byl_journal_open_async, open_journal, byl_journal_request_new (),
+                         NULL, cancellable, callback, user_data);
 }
 
 /**

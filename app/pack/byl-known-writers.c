@@ -24,7 +24,8 @@ struct _BylKnownWriters
   GPtrArray      *names; /* (element-type utf8): of writers and makers, and aliases */
 };
 
-G_DEFINE_BOXED_TYPE (BylKnownWriters, byl_known_writers, byl_known_writers_ref, byl_known_writers_unref)
+G_DEFINE_BOXED_TYPE (BylKnownWriters, byl_known_writers,
+                     byl_known_writers_ref, byl_known_writers_unref)
 
 static const char *
 get_string (JsonObject *object,
@@ -32,7 +33,8 @@ get_string (JsonObject *object,
 {
   JsonNode *node = json_object_get_member (object, name);
 
-  if (node == NULL || !JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) != G_TYPE_STRING)
+  if (node == NULL || !JSON_NODE_HOLDS_VALUE (node) ||
+      json_node_get_value_type (node) != G_TYPE_STRING)
     return NULL;
 
   return json_node_get_string (node);
@@ -51,7 +53,8 @@ static gboolean
 is_version (JsonNode *node)
 {
   return node != NULL && JSON_NODE_HOLDS_VALUE (node) &&
-         json_node_get_value_type (node) == G_TYPE_INT64 && json_node_get_int (node) == FORMAT_VERSION;
+         json_node_get_value_type (node) == G_TYPE_INT64 &&
+         json_node_get_int (node) == FORMAT_VERSION;
 }
 
 /* Names what is wrong in the file, which comes with the program. */
@@ -95,7 +98,8 @@ add_aliases (BylKnownWriters  *self,
       JsonNode *node = json_array_get_element (aliases, i);
 
       if (!JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) != G_TYPE_STRING)
-        return refuse (error, file, _("“aliases” of writer %u must be a list of texts."), position + 1);
+        return refuse (error, file, _("“aliases” of writer %u must be a list of texts."),
+                       position + 1);
 
       g_ptr_array_add (self->names, g_strdup (json_node_get_string (node)));
     }

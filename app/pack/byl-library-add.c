@@ -31,15 +31,18 @@ make_name (const BylPack *pack,
 
   g_strcanon (id, "abcdefghijklmnopqrstuvwxyz0123456789.-", '-');
 
-  return g_strdup_printf ("pack-%s-%u-%.*s", id, byl_pack_get_revision (pack), (int) HASH_IN_NAME, hash);
+  return g_strdup_printf ("pack-%s-%u-%.*s", id, byl_pack_get_revision (pack),
+                          (int) HASH_IN_NAME, hash);
 }
 
 static char *
 decompress_to_hash (GBytes *compressed)
 {
-  g_autoptr(GZlibDecompressor) decompressor = g_zlib_decompressor_new (G_ZLIB_COMPRESSOR_FORMAT_GZIP);
+  g_autoptr(GZlibDecompressor) decompressor =
+    g_zlib_decompressor_new (G_ZLIB_COMPRESSOR_FORMAT_GZIP);
   g_autoptr(GInputStream) memory = g_memory_input_stream_new_from_bytes (compressed);
-  g_autoptr(GInputStream) stream = g_converter_input_stream_new (memory, G_CONVERTER (decompressor));
+  g_autoptr(GInputStream) stream =
+    g_converter_input_stream_new (memory, G_CONVERTER (decompressor));
   g_autoptr(GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
   guchar buffer[64 * 1024];
   gsize n_total = 0;
@@ -92,7 +95,8 @@ make_folder (GFile   *folder,
 
   g_set_error (error, BYL_ERROR, BYL_ERROR_SAVE,
                /* Translators: a folder’s name, and what the system says is the matter */
-               _("The folder for packs, “%s”, could not be made: %s. See that it can be written to."),
+               _("The folder for packs, “%s”, could not be made: %s. See that it can be written "
+                 "to."),
                shown, g_strerror (errno));
 
   return FALSE;
@@ -105,9 +109,11 @@ find_known (BylLibraryIndex *known,
   for (guint i = 0; i < known->rows->len; i++)
     {
       GVariant *row = g_ptr_array_index (known->rows, i);
-      g_autoptr(GVariant) row_hash = g_variant_get_child_value (row, g_variant_n_children (row) - 1);
+      g_autoptr(GVariant) row_hash =
+        g_variant_get_child_value (row, g_variant_n_children (row) - 1);
 
-      if (g_str_equal (g_variant_get_string (row_hash, NULL), hash) && byl_pack_row_is_current (row))
+      if (g_str_equal (g_variant_get_string (row_hash, NULL), hash) &&
+          byl_pack_row_is_current (row))
         return g_variant_ref (row);
     }
 
@@ -139,7 +145,8 @@ keep (GFile         *file,
     return byl_pack_row_make (pack, path, &stamp, hash);
 
   g_set_error (error, BYL_ERROR, BYL_ERROR_SAVE,
-               _("“%s” was removed by another program while it was being added. Add it again."), name);
+               _("“%s” was removed by another program while it was being added. Add it again."),
+               name);
 
   return NULL;
 }

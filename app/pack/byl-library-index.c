@@ -12,7 +12,7 @@
 /* Raised when a row's type or meaning changes, or when the reader judges packs otherwise. A number
  * with four different bytes, so that an index of the other byte order is not taken for one of ours.
  * */
-#define INDEX_VERSION    0x42794c01u
+#define INDEX_VERSION    0x42794c02u
 #define INDEX_TYPE "(ua" BYL_PACK_ROW_TYPE "a" BYL_STAMP_TYPE ")"
 
 static GPtrArray *
@@ -101,7 +101,8 @@ byl_library_index_load (GFile *file)
   if (!g_variant_is_normal_form (variant))
     return self;
 
-  g_variant_get (variant, "(u@a" BYL_PACK_ROW_TYPE "@a" BYL_STAMP_TYPE ")", &version, &rows, &refused);
+  g_variant_get (variant, "(u@a" BYL_PACK_ROW_TYPE "@a" BYL_STAMP_TYPE ")",
+                 &version, &rows, &refused);
   if (version != INDEX_VERSION)
     return self;
 

@@ -129,7 +129,8 @@ look_through (Scan         *scan,
   if (folder_path != NULL)
     dir = g_dir_open (folder_path, 0, NULL);
 
-  while (dir != NULL && !g_cancellable_is_cancelled (cancellable) && (name = g_dir_read_name (dir)) != NULL)
+  while (dir != NULL && !g_cancellable_is_cancelled (cancellable) &&
+         (name = g_dir_read_name (dir)) != NULL)
     {
       g_autofree char *path = NULL;
 

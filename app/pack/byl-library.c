@@ -31,7 +31,8 @@ struct _BylLibrary
 static void byl_library_list_model_init (GListModelInterface *interface);
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (BylLibrary, byl_library, G_TYPE_OBJECT,
-                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, byl_library_list_model_init))
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL,
+                                                      byl_library_list_model_init))
 
 static void refresh_ready_cb (GObject      *source,
                               GAsyncResult *result,
@@ -428,7 +429,8 @@ byl_library_find (BylLibrary *self,
       BylPackEntry *entry = g_ptr_array_index (self->list.entries, i);
 
       if (g_str_equal (byl_pack_entry_get_id (entry), id) &&
-          (found == NULL || byl_pack_entry_get_revision (entry) > byl_pack_entry_get_revision (found)))
+          (found == NULL ||
+           byl_pack_entry_get_revision (entry) > byl_pack_entry_get_revision (found)))
         found = entry;
     }
 

@@ -8,15 +8,15 @@
 #include "byl-pack-entry.h"
 
 #include "byl-pack-entry-private.h"
+#include "byl-pack-row.h"
 
 #include <string.h>
 
-#define READ_ONLY (G_PARAM_READABLE | G_PARAM_STATIC_STRINGS)
+#define FLAGS (G_PARAM_READABLE | G_PARAM_STATIC_STRINGS)
 
 struct _BylPackEntry
 {
   GObject            parent_instance;
-
   GVariant          *row;           /* owns the strings below */
   GFile             *file;          /* (nullable): made when first asked for */
   const char        *path;
@@ -75,9 +75,9 @@ unpack (BylPackEntry *self)
     return;
 
   self->unpacked = TRUE;
-  g_variant_get (self->row, "((^&ayxxt)&su(^a&s^a&s)(^a&s^a&s)&sm&sm&suu^a&s^a&s^a&sb&s)",
+  byl_pack_row_get_localized (self->row, 4, &self->summary);
+  g_variant_get (self->row, "((^&ayxxt)&sua(ss)a(ss)&sm&sm&suu^a&s^a&s^a&sb&s)",
                  NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
-                 &self->summary.tags, &self->summary.texts,
                  &self->language, &self->license, &self->source,
                  &provenance, &self->n_questions,
                  &self->writer_names, &self->writer_ids, &self->categories,
@@ -172,27 +172,24 @@ byl_pack_entry_class_init (BylPackEntryClass *klass)
   object_class->finalize = byl_pack_entry_finalize;
   object_class->get_property = byl_pack_entry_get_property;
 
-  properties[PROP_FILE] = g_param_spec_object ("file", NULL, NULL, G_TYPE_FILE, READ_ONLY);
-  properties[PROP_ID] = g_param_spec_string ("id", NULL, NULL, NULL, READ_ONLY);
-  properties[PROP_REVISION] =
-    g_param_spec_uint ("revision", NULL, NULL, 0, G_MAXUINT, 0, READ_ONLY);
-  properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, READ_ONLY);
-  properties[PROP_SUMMARY] = g_param_spec_string ("summary", NULL, NULL, NULL, READ_ONLY);
-  properties[PROP_LANGUAGE] = g_param_spec_string ("language", NULL, NULL, NULL, READ_ONLY);
-  properties[PROP_LICENSE] = g_param_spec_string ("license", NULL, NULL, NULL, READ_ONLY);
-  properties[PROP_SOURCE] = g_param_spec_string ("source", NULL, NULL, NULL, READ_ONLY);
+  properties[PROP_FILE] = g_param_spec_object ("file", NULL, NULL, G_TYPE_FILE, FLAGS);
+  properties[PROP_ID] = g_param_spec_string ("id", NULL, NULL, NULL, FLAGS);
+  properties[PROP_REVISION] = g_param_spec_uint ("revision", NULL, NULL, 0, G_MAXUINT, 0, FLAGS);
+  properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, FLAGS);
+  properties[PROP_SUMMARY] = g_param_spec_string ("summary", NULL, NULL, NULL, FLAGS);
+  properties[PROP_LANGUAGE] = g_param_spec_string ("language", NULL, NULL, NULL, FLAGS);
+  properties[PROP_LICENSE] = g_param_spec_string ("license", NULL, NULL, NULL, FLAGS);
+  properties[PROP_SOURCE] = g_param_spec_string ("source", NULL, NULL, NULL, FLAGS);
   properties[PROP_PROVENANCE] =
-    g_param_spec_uint ("provenance", NULL, NULL, 0, G_MAXUINT, 0, READ_ONLY);
+    g_param_spec_uint ("provenance", NULL, NULL, 0, G_MAXUINT, 0, FLAGS);
   properties[PROP_N_QUESTIONS] =
-    g_param_spec_uint ("n-questions", NULL, NULL, 0, G_MAXUINT, 0, READ_ONLY);
+    g_param_spec_uint ("n-questions", NULL, NULL, 0, G_MAXUINT, 0, FLAGS);
   properties[PROP_WRITER_NAMES] =
-    g_param_spec_boxed ("writer-names", NULL, NULL, G_TYPE_STRV, READ_ONLY);
-  properties[PROP_WRITER_IDS] =
-    g_param_spec_boxed ("writer-ids", NULL, NULL, G_TYPE_STRV, READ_ONLY);
-  properties[PROP_CATEGORIES] =
-    g_param_spec_boxed ("categories", NULL, NULL, G_TYPE_STRV, READ_ONLY);
-  properties[PROP_ALL_MODELS] = g_param_spec_boolean ("all-models", NULL, NULL, FALSE, READ_ONLY);
-  properties[PROP_BUILT_IN] = g_param_spec_boolean ("built-in", NULL, NULL, FALSE, READ_ONLY);
+    g_param_spec_boxed ("writer-names", NULL, NULL, G_TYPE_STRV, FLAGS);
+  properties[PROP_WRITER_IDS] = g_param_spec_boxed ("writer-ids", NULL, NULL, G_TYPE_STRV, FLAGS);
+  properties[PROP_CATEGORIES] = g_param_spec_boxed ("categories", NULL, NULL, G_TYPE_STRV, FLAGS);
+  properties[PROP_ALL_MODELS] = g_param_spec_boolean ("all-models", NULL, NULL, FALSE, FLAGS);
+  properties[PROP_BUILT_IN] = g_param_spec_boolean ("built-in", NULL, NULL, FALSE, FLAGS);
 
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
@@ -215,27 +212,24 @@ byl_pack_entry_new (GVariant *row,
   g_variant_get_child (stamp, 0, "^&ay", &self->path);
   g_variant_get_child (row, 1, "&s", &self->id);
   g_variant_get_child (row, 2, "u", &self->revision);
-  g_variant_get_child (row, 3, "(^a&s^a&s)", &self->title.tags, &self->title.texts);
+  byl_pack_row_get_localized (row, 3, &self->title);
   self->collation_key = g_utf8_collate_key (byl_pack_entry_get_title (self), -1);
 
   return self;
 }
 
-/* For the library: what the entry stands on. */
 GVariant *
 byl_pack_entry_get_row (BylPackEntry *self)
 {
   return self->row;
 }
 
-/* For the library: the path of the file. */
 const char *
 byl_pack_entry_get_path (BylPackEntry *self)
 {
   return self->path;
 }
 
-/* For the library: what the file holds, whatever its name. */
 const char *
 byl_pack_entry_get_hash (BylPackEntry *self)
 {
@@ -396,8 +390,7 @@ byl_pack_entry_get_source (BylPackEntry *self)
  * byl_pack_entry_get_provenance:
  * @self: an entry
  *
- * Returns: where most of the answers come from; %BYL_PROVENANCE_ILLUSTRATIVE where even one of them
- *   is illustrative
+ * Returns: where most of the answers come from; illustrative where even one of them is
  */
 BylProvenanceKind
 byl_pack_entry_get_provenance (BylPackEntry *self)
@@ -461,8 +454,7 @@ byl_pack_entry_get_writer_ids (BylPackEntry *self)
  * byl_pack_entry_get_categories:
  * @self: an entry
  *
- * Returns: (array zero-terminated=1): the categories of the questions, each once, in the order in
- *   which they first appear; empty where questions have none
+ * Returns: (array zero-terminated=1): the categories of the questions, each once, in their order
  */
 const char * const *
 byl_pack_entry_get_categories (BylPackEntry *self)

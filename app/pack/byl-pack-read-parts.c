@@ -12,13 +12,14 @@
 #include <glib/gi18n.h>
 
 static const BylMember source_members[] = {
-  { "title", TRUE }, { "url", FALSE }, { "license", FALSE }, { "retrieved", FALSE }, { NULL, FALSE },
+  { "title", TRUE }, { "url", FALSE }, { "license", FALSE }, { "retrieved", FALSE },
+  { NULL, FALSE },
 };
 
 static const BylMember provenance_members[] = {
-  { "kind", TRUE },           { "date", FALSE },       { "provider", FALSE }, { "requested_model", FALSE },
-  { "reported_model", FALSE }, { "system", FALSE },     { "parameters", FALSE }, { "tokens", FALSE },
-  { "seconds", FALSE },       { "source", FALSE },     { NULL, FALSE },
+  { "kind", TRUE }, { "date", FALSE }, { "provider", FALSE }, { "requested_model", FALSE },
+  { "reported_model", FALSE }, { "system", FALSE }, { "parameters", FALSE }, { "tokens", FALSE },
+  { "seconds", FALSE }, { "source", FALSE }, { NULL, FALSE },
 };
 
 static const BylMember author_members[] = {

@@ -20,12 +20,13 @@
 #define MAX_SUGGESTIONS 100u
 
 static const BylMember question_members[] = {
-  { "id", TRUE }, { "prompt", TRUE }, { "category", FALSE }, { "difficulty", FALSE }, { "answers", TRUE },
-  { NULL, FALSE },
+  { "id", TRUE }, { "prompt", TRUE }, { "category", FALSE }, { "difficulty", FALSE },
+  { "answers", TRUE }, { NULL, FALSE },
 };
 
 static const BylMember answer_members[] = {
-  { "writer", TRUE }, { "text", TRUE }, { "provenance", FALSE }, { "tells", FALSE }, { NULL, FALSE },
+  { "writer", TRUE }, { "text", TRUE }, { "provenance", FALSE }, { "tells", FALSE },
+  { NULL, FALSE },
 };
 
 static const BylMember tell_members[] = {
@@ -55,13 +56,16 @@ read_tell (BylReading    *reading,
 
   family = byl_reading_choice (reading, object, "family", families);
   tell->family = family < 0 ? BYL_FAMILY_TONE : (BylFamily) family;
-  tell->kind = byl_pack_keep (pack, byl_reading_member_text (reading, object, "kind", 0, G_MAXUINT));
-  tell->quote = byl_pack_keep (pack, byl_reading_member_text (reading, object, "quote", 1, MAX_QUOTE));
+  tell->kind =
+    byl_pack_keep (pack, byl_reading_member_text (reading, object, "kind", 0, G_MAXUINT));
+  tell->quote =
+    byl_pack_keep (pack, byl_reading_member_text (reading, object, "quote", 1, MAX_QUOTE));
   tell->note = byl_pack_read_localized (reading, object, "note");
 
   if (!json_object_has_member (object, "quote") && !json_object_has_member (object, "note"))
     byl_reading_add (reading, "tell-empty", NULL,
-                     _("A tell needs “quote”, the words that give the writer away, or “note”, why they do."));
+                     _("A tell needs “quote”, the words that give the writer away, or “note”, why "
+                       "they do."));
 }
 
 static void
@@ -98,7 +102,8 @@ add_unknown_writer (BylReading *reading,
     }
 
   byl_reading_add (reading, "unknown-writer", suggestion,
-                   _("No writer of this pack has this id. Correct it, or add the writer to “writers”."));
+                   _("No writer of this pack has this id. Correct it, or add the writer to "
+                     "“writers”."));
 }
 
 static void
@@ -123,7 +128,8 @@ read_answer_writer (BylReading *reading,
       answer->writer = GPOINTER_TO_UINT (position);
       if (reading->last_answer[answer->writer] == question + 1)
         byl_reading_add (reading, "duplicate-answer", NULL,
-                         _("“%s” has an answer to this question already. Keep one of the two."), id);
+                         _("“%s” has an answer to this question already. Keep one of the two."),
+                         id);
       reading->last_answer[answer->writer] = question + 1;
     }
   byl_reading_leave (reading);
@@ -142,8 +148,9 @@ read_answer (BylReading *reading,
     return;
 
   read_answer_writer (reading, object, question, answer);
-  answer->text = byl_pack_keep (reading->pack,
-                                byl_reading_member_text (reading, object, "text", 1, BYL_PACK_MAX_TEXT));
+  answer->text =
+    byl_pack_keep (reading->pack,
+                   byl_reading_member_text (reading, object, "text", 1, BYL_PACK_MAX_TEXT));
   answer->provenance = byl_pack_read_provenance (reading, object);
   read_tells (reading, object, answer);
 }
@@ -160,7 +167,8 @@ read_answers (BylReading  *reading,
     return;
 
   question->n_answers = json_array_get_length (list);
-  question->answers = byl_pack_allocate (reading->pack, question->n_answers, sizeof *question->answers);
+  question->answers =
+    byl_pack_allocate (reading->pack, question->n_answers, sizeof *question->answers);
   for (guint i = 0; i < question->n_answers; i++)
     {
       byl_reading_enter_item (reading, i);

@@ -12,8 +12,9 @@
 #include <glib/gi18n.h>
 
 static const BylMember writer_members[] = {
-  { "id", TRUE },       { "name", TRUE },      { "maker", FALSE }, { "kind", FALSE },  { "aliases", FALSE },
-  { "released", FALSE }, { "summary", FALSE }, { "facts", FALSE }, { "price", FALSE }, { NULL, FALSE },
+  { "id", TRUE }, { "name", TRUE }, { "maker", FALSE }, { "kind", FALSE }, { "aliases", FALSE },
+  { "released", FALSE }, { "summary", FALSE }, { "facts", FALSE }, { "price", FALSE },
+  { NULL, FALSE },
 };
 
 static const BylMember fact_members[] = {
@@ -124,7 +125,8 @@ read_id (BylReading *reading,
   byl_reading_enter_member (reading, "id");
   if (!byl_pattern_is_writer_id (id))
     byl_reading_add (reading, "bad-pattern", NULL,
-                     _("A writer’s id is made of letters and digits without accents and of . _ : / @ + -, "
+                     _("A writer’s id is made of letters and digits without accents and of . _ : "
+                       "/ @ + -, "
                        "and begins with a letter or a digit."));
 
   kept = byl_pack_keep (reading->pack, id);

@@ -1,4 +1,4 @@
-/* byl-pack-reader-private.h: for the checker: a pack as far as it can be read, whatever is wrong with it
+/* byl-pack-reader-private.h: for the checker: a pack as far as it can be read
  *
  * SPDX-FileCopyrightText: The Byline authors
  * SPDX-License-Identifier: GPL-3.0-or-later

@@ -23,10 +23,10 @@
 #define FORMAT_VERSION 1
 
 static const BylMember pack_members[] = {
-  { "$schema", FALSE },   { "format", TRUE },  { "version", TRUE }, { "id", TRUE },      { "revision", FALSE },
-  { "title", TRUE },      { "summary", FALSE }, { "language", TRUE }, { "license", FALSE },
-  { "authors", FALSE },   { "source", FALSE }, { "provenance", FALSE }, { "writers", TRUE },
-  { "questions", TRUE },  { NULL, FALSE },
+  { "$schema", FALSE }, { "format", TRUE }, { "version", TRUE }, { "id", TRUE },
+  { "revision", FALSE }, { "title", TRUE }, { "summary", FALSE }, { "language", TRUE },
+  { "license", FALSE }, { "authors", FALSE }, { "source", FALSE }, { "provenance", FALSE },
+  { "writers", TRUE }, { "questions", TRUE }, { NULL, FALSE },
 };
 
 static GPtrArray *
@@ -68,7 +68,9 @@ parse (GBytes     *bytes,
   problem = byl_gate_check (data, length);
   if (problem != NULL)
     {
-      stop (problems, problem, BYL_ERROR_SYNTAX, error);
+      gboolean too_large = g_str_equal (problem->code, "too-large");
+
+      stop (problems, problem, too_large ? BYL_ERROR_SIZE : BYL_ERROR_SYNTAX, error);
       return NULL;
     }
 
@@ -144,7 +146,8 @@ accept_kind (JsonNode   *root,
     return TRUE;
 
   problem = byl_problem_new (BYL_SEVERITY_ERROR, "newer-version", "/version",
-                             _("This pack needs a newer Byline. Update the program, then open it again."));
+                             _("This pack needs a newer Byline. Update the program, then open it "
+                               "again."));
   stop (problems, problem, BYL_ERROR_VERSION, error);
 
   return FALSE;
@@ -161,7 +164,8 @@ read_pack_id (BylReading *reading,
 
   byl_reading_enter_member (reading, "id");
   byl_reading_add (reading, "bad-pattern", NULL,
-                   _("A pack’s id is made of small letters a to z and digits, with single points or "
+                   _("A pack’s id is made of small letters a to z and digits, with single points "
+                     "or "
                      "hyphens between them."));
   byl_reading_leave (reading);
 
@@ -263,7 +267,7 @@ byl_pack_read_partly (GBytes     *bytes,
  *
  * Reads a pack. All errors are found at once. Unknown members are passed over.
  *
- * Errors: %BYL_ERROR_SYNTAX where the bytes are not JSON; %BYL_ERROR_FORMAT where they are JSON of
+ * Errors: %BYL_ERROR_SIZE where there are too many bytes; %BYL_ERROR_SYNTAX where they are not JSON; %BYL_ERROR_FORMAT where they are JSON of
  * another kind; %BYL_ERROR_VERSION where they are a pack of a later version; %BYL_ERROR_PACK where
  * the pack has errors.
  *

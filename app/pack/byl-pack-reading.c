@@ -77,7 +77,8 @@ add_missing (BylReading      *self,
   misspelt = byl_text_nearest (name, (const char * const *) strangers->pdata);
   if (misspelt != NULL)
     byl_reading_add (self, "missing-member", name,
-                     _("“%s” is missing here, and “%s” means nothing here. Rename it."), name, misspelt);
+                     _("“%s” is missing here, and “%s” means nothing here. Rename it."),
+                     name, misspelt);
   else
     byl_reading_add (self, "missing-member", NULL, _("“%s” is missing here. Add it."), name);
 }
@@ -242,7 +243,8 @@ byl_reading_list (BylReading *self,
 
   if (!JSON_NODE_HOLDS_ARRAY (node))
     {
-      byl_reading_add (self, "wrong-type", NULL, _("“%s” must be a list, in square brackets."), name);
+      byl_reading_add (self, "wrong-type", NULL,
+                       _("“%s” must be a list, in square brackets."), name);
       byl_reading_leave (self);
       return NULL;
     }

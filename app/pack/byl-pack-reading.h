@@ -36,10 +36,10 @@ typedef struct
   BylStep     path[BYL_GATE_MAX_DEPTH + 1];
   guint       depth;
 
-  GHashTable *writers;     /* (nullable): from an id to its position; NULL = the list cannot be used */
+  GHashTable *writers;     /* (nullable): from an id to a position; NULL = no list to use */
   GPtrArray  *writer_ids;  /* (nullable): for suggestions; ends in NULL */
   guint       n_suggestions; /* of writers' ids, so far */
-  guint      *last_answer; /* (nullable): by writer, the question that the writer answered last, from 1 */
+  guint      *last_answer; /* (nullable): by writer, the question last answered, from 1 */
 } BylReading;
 
 void        byl_reading_enter_member (BylReading         *self,

@@ -15,12 +15,13 @@
 static GVariant *
 make_localized (const BylLocalized *localized)
 {
-  static const char * const nothing[] = { NULL };
+  GVariantBuilder texts;
 
-  if (localized == NULL)
-    return g_variant_new ("(^as^as)", nothing, nothing);
+  g_variant_builder_init (&texts, G_VARIANT_TYPE ("a(ss)"));
+  for (guint i = 0; localized != NULL && localized->tags[i] != NULL; i++)
+    g_variant_builder_add (&texts, "(ss)", localized->tags[i], localized->texts[i]);
 
-  return g_variant_new ("(^as^as)", localized->tags, localized->texts);
+  return g_variant_builder_end (&texts);
 }
 
 /* Where the answers come from, for the pack's card. An illustrative answer must be called so, even
@@ -150,7 +151,7 @@ byl_pack_row_make (const BylPack  *pack,
 
   GVariant *row;
 
-  row = g_variant_new ("(@(ayxxt)su@(asas)@(asas)smsmsuu@as@as@asbs)",
+  row = g_variant_new ("(@(ayxxt)su@a(ss)@a(ss)smsmsuu@as@as@asbs)",
                        byl_stamp_to_variant (stamp, path),
                        byl_pack_get_id (pack),
                        byl_pack_get_revision (pack),
@@ -192,4 +193,19 @@ byl_pack_row_is_current (GVariant *row)
   g_autoptr(GVariant) stamp = g_variant_get_child_value (row, 0);
 
   return byl_stamp_is_current (stamp);
+}
+
+/* For an entry: a localized text of the row, as arrays to be freed, of strings that stay the row's. */
+void
+byl_pack_row_get_localized (GVariant     *row,
+                            gsize         position,
+                            BylLocalized *localized)
+{
+  g_autoptr(GVariant) texts = g_variant_get_child_value (row, position);
+  gsize n = g_variant_n_children (texts);
+
+  localized->tags = g_new0 (char *, n + 1);
+  localized->texts = g_new0 (char *, n + 1);
+  for (gsize i = 0; i < n; i++)
+    g_variant_get_child (texts, i, "(&s&s)", &localized->tags[i], &localized->texts[i]);
 }

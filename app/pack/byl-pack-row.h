@@ -12,10 +12,10 @@ G_BEGIN_DECLS
 /* What the file was when it was read: path, seconds and nanoseconds of its last change, size. */
 #define BYL_STAMP_TYPE "(ayxxt)"
 
-/* A stamp, then: id, revision, title and summary as tags and texts, language, license, source,
+/* A stamp, then: id, revision, title and summary (tags with texts), language, license, source,
  * provenance, questions, names and ids of the writers, categories, all models, hash of the content.
  * */
-#define BYL_PACK_ROW_TYPE "((ayxxt)su(asas)(asas)smsmsuuasasasbs)"
+#define BYL_PACK_ROW_TYPE "((ayxxt)sua(ss)a(ss)smsmsuuasasasbs)"
 
 /* What stat() says of a file. */
 typedef struct
@@ -36,5 +36,8 @@ GVariant   *byl_pack_row_make    (const BylPack  *pack,
                                   const char     *hash);
 char       *byl_pack_row_dup_path (GVariant      *row);
 gboolean    byl_pack_row_is_current (GVariant    *row);
+void        byl_pack_row_get_localized (GVariant     *row,
+                                        gsize         position,
+                                        BylLocalized *localized);
 
 G_END_DECLS

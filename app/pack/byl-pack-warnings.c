@@ -109,8 +109,8 @@ check_hidden (Checking   *self,
     return;
 
   add_warning (self, "hidden-characters", g_steal_pointer (&owned_pointer),
-               _("There are characters here that nobody sees, such as zero-width spaces or marks that "
-                 "turn the direction of writing. They are not shown; take them out."));
+               _("There are characters here that nobody sees, such as zero-width spaces or marks "
+                 "that turn the direction of writing. They are not shown; take them out."));
 }
 
 static void
@@ -166,8 +166,8 @@ check_names (Checking          *self,
   first = g_array_index (spans, BylSpan, 0);
   name = g_utf8_substring (text, first.start, first.end);
   add_warning (self, "name-leak", point_to (self, "text"),
-               _("This answer contains the name “%s”. It is hidden until the reveal, and what is left "
-                 "may still tell."), name);
+               _("This answer contains the name “%s”. It is hidden until the reveal, and what is "
+                 "left may still tell."), name);
 }
 
 /* The answer as it would be played, and a warning for all that is lost on the way. */
@@ -181,10 +181,12 @@ read_answer (Checking   *self,
   check_hidden (self, text, clean, point_to (self, "text"));
   if (!g_str_equal (clean, answer))
     add_warning (self, "think-block", point_to (self, "text"),
-                 _("This answer holds the model’s reasoning, in <think>. It is not shown; take it out."));
+                 _("This answer holds the model’s reasoning, in <think>. It is not shown; take it "
+                   "out."));
   if (strstr (answer, ERROR_TEXT) != NULL)
     add_warning (self, "error-text", point_to (self, "text"),
-                 _("“%s” is an error that was recorded in place of an answer. Take this answer out."),
+                 _("“%s” is an error that was recorded in place of an answer. Take this answer "
+                   "out."),
                  ERROR_TEXT);
 
   return byl_read_text_new_markdown (g_strstrip (answer));
@@ -209,8 +211,8 @@ check_twins (Checking          *self,
   g_free (key);
   /* Translators: the number of an answer in the list, from 1 */
   add_warning (self, "twins", point_to (self, "text"),
-               _("This answer reads the same as answer %u of this question. The two are never dealt "
-                 "together."), GPOINTER_TO_UINT (position) + 1);
+               _("This answer reads the same as answer %u of this question. The two are never "
+                 "dealt together."), GPOINTER_TO_UINT (position) + 1);
 }
 
 static void
@@ -228,8 +230,10 @@ check_answer (Checking          *self,
 
   if (length < MIN_CHARACTERS)
     add_warning (self, "short-answer", point_to (self, "text"),
-                 ngettext ("This answer has under %u character when it is read, and is never dealt.",
-                           "This answer has under %u characters when it is read, and is never dealt.",
+                 ngettext ("This answer has under %u character when it is read, and is never "
+                           "dealt.",
+                           "This answer has under %u characters when it is read, and is never "
+                           "dealt.",
                            MIN_CHARACTERS),
                  MIN_CHARACTERS);
   else
@@ -324,13 +328,14 @@ check_writer (Checking *self,
   if (is_given_away_by_length (count))
     add_warning (self, "longest-writer", g_strdup_printf ("/writers/%u", position),
                  /* Translators: a writer’s name; in how many answers; of how many */
-                 _("“%s” wrote the longest answer %u times of %u, and by far: length alone gives this "
-                   "writer away."), name, count->n_longest, count->n_answers);
+                 _("“%s” wrote the longest answer %u times of %u, and by far: length alone gives "
+                   "this writer away."), name, count->n_longest, count->n_answers);
 
   if (2 * count->n_answers < self->pack->n_questions)
     add_warning (self, "imbalance", g_strdup_printf ("/writers/%u", position),
                  /* Translators: a writer’s name; how many questions; of how many */
-                 _("“%s” answers %u of %u questions, fewer than half: this writer is seldom dealt."),
+                 _("“%s” answers %u of %u questions, fewer than half: this writer is seldom "
+                   "dealt."),
                  name, count->n_answers, self->pack->n_questions);
 }
 

@@ -26,7 +26,8 @@ set_save_error (GError     **error,
 
   g_set_error (error, BYL_ERROR, BYL_ERROR_SAVE,
                /* Translators: a file’s name, and what the system says is the matter */
-               _("“%s” could not be saved: %s. Make room or choose another folder, then save again."),
+               _("“%s” could not be saved: %s. Make room or choose another folder, then save "
+                 "again."),
                shown, reason);
 }
 
@@ -78,6 +79,7 @@ byl_save_file (GFile   *file,
   GStatBuf status;
   gboolean exists;
   gsize length;
+  int mode;
 
   if (path == NULL)
     {
@@ -96,9 +98,10 @@ byl_save_file (GFile   *file,
     }
 
   data = g_bytes_get_data (bytes, &length);
+  mode = exists ? (int) (status.st_mode & 0777) : NEW_FILE_MODE;
   if (!g_file_set_contents_full (target, data != NULL ? data : "", (gssize) length,
                                  G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
-                                 exists ? (int) (status.st_mode & 0777) : NEW_FILE_MODE, &save_error))
+                                 mode, &save_error))
     {
       set_save_error (error, path, save_error->message);
       return FALSE;
@@ -107,7 +110,7 @@ byl_save_file (GFile   *file,
   /* The process's umask has narrowed the mode of the new file; the old one's owner chose it wider.
    * */
   if (exists)
-    g_chmod (target, (int) (status.st_mode & 0777));
+    g_chmod (target, mode);
 
   return TRUE;
 }

@@ -237,7 +237,8 @@ byl_check_command_run (char **arguments)
 
   if (files == NULL)
     {
-      g_printerr ("%s\n", _("Name at least one file to check. “byline-pack check --help” says more."));
+      g_printerr ("%s\n", _("Name at least one file to check. “byline-pack check --help” says "
+                            "more."));
       return BYL_EXIT_USAGE;
     }
 

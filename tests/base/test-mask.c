@@ -154,6 +154,8 @@ test_scripts_without_spaces_are_no_part_of_a_latin_name (void)
     { "Claude는", "[Claude]는" },
     { "我用文心写", "我用[文心]写" },
     { "文心4.0", "[文心4.0]" },
+    { "文心4.0Turbo, 文心-Turbo, 文心Pro", "[文心4.0Turbo], [文心-Turbo], [文心Pro]" },
+    { "文心2023年, 文心is", "[文心]2023年, [文心]is" },
     { "文 心", "文 心" },
   };
 

@@ -42,7 +42,8 @@ make_card (guint number,
   BylAuthorTell *tell = g_new0 (BylAuthorTell, 1);
 
   card->writer = g_strdup (writer_ids[writer]);
-  card->text = g_strdup_printf ("Answer **%s** to question %u, “as said”.", writer_ids[writer], number);
+  card->text = g_strdup_printf ("Answer **%s** to question %u, “as said”.", writer_ids[writer],
+                                number);
   card->hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, card->text, -1);
   card->provenance = g_new0 (BylProvenance, 1);
   card->provenance->kind = BYL_PROVENANCE_ILLUSTRATIVE;

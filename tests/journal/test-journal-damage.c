@@ -416,7 +416,8 @@ test_every_earlier_version_is_brought_forward (void)
       g_assert_no_error (error);
       byl_database_close (database);
       g_assert_cmpint (fixture_query (fixture.path, "PRAGMA user_version"), ==, 3);
-      g_assert_cmpint (fixture_query (fixture.path, "SELECT count(*) FROM games WHERE mood = 'calm'"),
+      g_assert_cmpint (fixture_query (fixture.path,
+                                      "SELECT count(*) FROM games WHERE mood = 'calm'"),
                        ==, version == 0 ? 0 : 2);
       g_assert_cmpint (fixture_query (fixture.path, "SELECT count(*) FROM moods"), ==, 0);
       fixture_tear_down (&fixture);
@@ -463,7 +464,8 @@ main (int    argc,
                    test_a_blank_page_is_set_aside_wherever_it_is);
   g_test_add_func ("/journal-damage/another-programs-database-is-set-aside",
                    test_another_programs_database_is_set_aside);
-  g_test_add_func ("/journal-damage/what-is-no-file-is-set-aside", test_what_is_no_file_is_set_aside);
+  g_test_add_func ("/journal-damage/what-is-no-file-is-set-aside",
+                   test_what_is_no_file_is_set_aside);
   g_test_add_func ("/journal-damage/an-empty-file-becomes-a-journal",
                    test_an_empty_file_becomes_a_journal);
   g_test_add_func ("/journal-damage/a-link-leads-to-the-journal", test_a_link_leads_to_the_journal);
@@ -473,7 +475,8 @@ main (int    argc,
                    test_its_log_goes_with_a_damaged_journal);
   g_test_add_func ("/journal-damage/damage-that-is-met-later-is-said-so",
                    test_damage_that_is_met_later_is_said_so);
-  g_test_add_func ("/journal-damage/a-later-version-is-left-alone", test_a_later_version_is_left_alone);
+  g_test_add_func ("/journal-damage/a-later-version-is-left-alone",
+                   test_a_later_version_is_left_alone);
   g_test_add_func ("/journal-damage/a-locked-journal-is-said-so", test_a_locked_journal_is_said_so);
   g_test_add_func ("/journal-damage/a-journal-locked-at-opening-can-be-opened-later",
                    test_a_journal_locked_at_opening_can_be_opened_later);

@@ -172,7 +172,7 @@ assert_journal_error (const GError *error)
   g_assert_true (g_utf8_validate (error->message, -1, NULL));
 }
 
-/* What a window does in a round, on a failing disk; what was acknowledged must be there afterwards. */
+/* What a window did in a round, on a failing disk, and was told that it is kept. */
 typedef struct
 {
   gboolean signature;
@@ -233,7 +233,8 @@ assert_whole (Fixture             *fixture,
   if (acknowledged->second_game != 0)
     g_assert_cmpint (n_others, ==, 1);
   g_assert_cmpint (fixture_query (fixture->path,
-                                  "SELECT count(*) FROM cards JOIN rounds ON rounds.id = cards.round"
+                                  "SELECT count(*) FROM cards"
+                                  " JOIN rounds ON rounds.id = cards.round"
                                   " JOIN games ON games.id = rounds.game WHERE pack = 'other'"),
                    ==, n_others * 3 * FIXTURE_N_WRITERS);
 }

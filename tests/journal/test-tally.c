@@ -26,7 +26,8 @@ find_writer (BylTally   *tally,
   return NULL;
 }
 
-/* Cards are dealt in turns: question 0 shows Quill, Ember, Moss, Tern, question 1 starts with Ember. */
+/* Cards are dealt in turns: question 0 shows Quill, Ember, Moss, Tern, question 1 starts with
+ * Ember. */
 static void
 play_line_up (BylJournal *journal)
 {

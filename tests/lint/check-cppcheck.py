@@ -23,7 +23,7 @@ ARGUMENTS = ['cppcheck', '--quiet', '--language=c', '--std=c11', '--library=gtk'
              '--suppress=memleak', '--suppress=leakNoVarFunctionCall', '--suppress=unknownMacro',
              '--suppress=preprocessorErrorDirective', '--suppress=sizeofDivisionMemfunc',
              '--suppress=normalCheckLevelMaxBranches', '--suppress=checkersReport',
-             '--suppress=nullPointerOutOfMemory',
+             '--suppress=nullPointerOutOfMemory', '--suppress=duplicateAssignExpression',
              '--template={file}:{line}: {severity}: {message} [{id}]',
              f'--cppcheck-build-dir={cache}', '-j', str(os.cpu_count())]
 

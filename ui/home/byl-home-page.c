@@ -356,6 +356,7 @@ byl_home_page_class_init (BylHomePageClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/bylinequiz/Byline/home/byl-home-page.ui");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_bind_template_child (widget_class, BylHomePage, toasts);
   gtk_widget_class_bind_template_child (widget_class, BylHomePage, score);
   gtk_widget_class_bind_template_child (widget_class, BylHomePage, resume);

@@ -213,7 +213,7 @@ byl_read_block_class_init (BylReadBlockClass *class)
   widget_class->snapshot = byl_read_block_snapshot;
 
   gtk_widget_class_set_css_name (widget_class, "readblock");
-  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_PRESENTATION);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static void

@@ -217,7 +217,7 @@ byl_read_column_class_init (BylReadColumnClass *class)
   widget_class->snapshot = byl_read_column_snapshot;
 
   gtk_widget_class_set_css_name (widget_class, "readcolumn");
-  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_PRESENTATION);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static void

@@ -11,6 +11,8 @@
 
 #include <glib/gi18n.h>
 
+#define UI_PATH "/io/github/bylinequiz/Byline/progress/"
+
 struct _BylGameRow
 {
   GtkListBoxRow  parent_instance;
@@ -32,12 +34,12 @@ dup_unfinished (BylPlayedGame *game)
   guint rounds = byl_played_game_get_n_rounds (game);
 
   if (byl_played_game_get_mode (game) == BYL_MODE_SOLO)
-    /* Translators: Solo is a way to play; the numbers are of rounds played and of all rounds dealt. */
+    /* Translators: Solo is a way to play; the numbers are of rounds played and of all rounds. */
     return g_strdup_printf (ngettext ("Solo, unfinished: %u of %u round played",
                                       "Solo, unfinished: %u of %u rounds played", rounds),
                             revealed, rounds);
 
-  /* Translators: Line-up is a way to play; the numbers are of rounds played and of all rounds dealt. */
+  /* Translators: Line-up is a way to play; the numbers are of rounds played and of all rounds. */
   return g_strdup_printf (ngettext ("Line-up, unfinished: %u of %u round played",
                                     "Line-up, unfinished: %u of %u rounds played", rounds),
                           revealed, rounds);
@@ -69,18 +71,21 @@ name_row (BylGameRow *self,
   g_autofree char *name = g_strdup_printf (_("Look again at the game of %s"), date);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->look), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->look), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                  -1);
 }
 
 static void
 show_score (BylGameRow *self)
 {
   guint cards = byl_played_game_get_n_cards (self->game);
-  g_autofree char *hits = byl_progress_words_dup_hits (byl_played_game_get_hits (self->game), cards);
-  g_autofree char *chance = byl_progress_words_dup_chance (byl_played_game_get_expected (self->game));
+  guint hits = byl_played_game_get_hits (self->game);
+  double expected = byl_played_game_get_expected (self->game);
+  g_autofree char *hits_text = byl_progress_words_dup_hits (hits, cards);
+  g_autofree char *chance_text = byl_progress_words_dup_chance (expected);
 
-  gtk_label_set_text (self->hits, hits);
-  gtk_label_set_text (self->chance, chance);
+  gtk_label_set_text (self->hits, hits_text);
+  gtk_label_set_text (self->chance, chance_text);
   gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (self->hits)),
                           byl_played_game_get_n_revealed (self->game) > 0);
 }
@@ -109,8 +114,7 @@ byl_game_row_class_init (BylGameRowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = byl_game_row_dispose;
 
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/io/github/bylinequiz/Byline/progress/byl-game-row.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, UI_PATH "byl-game-row.ui");
   gtk_widget_class_bind_template_child (widget_class, BylGameRow, when);
   gtk_widget_class_bind_template_child (widget_class, BylGameRow, pack);
   gtk_widget_class_bind_template_child (widget_class, BylGameRow, mode);

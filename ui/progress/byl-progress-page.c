@@ -8,12 +8,14 @@
 #include "byl-progress-page.h"
 
 #include "byl-game-row.h"
+#include "byl-page-stack.h"
 #include "byl-progress-reading.h"
 #include "byl-progress-words.h"
 #include "byl-writer-row.h"
 
 #include <glib/gi18n.h>
 
+#define UI_PATH "/io/github/bylinequiz/Byline/progress/"
 #define GAMES_AT_A_TIME 8u /* rows that are made in one go */
 
 struct _BylProgressPage
@@ -29,8 +31,10 @@ struct _BylProgressPage
   guint                more_games;  /* source that makes more rows; 0 = none */
 
   GtkStack            *stack;
-  GtkScrolledWindow   *scroller;
+  GtkWidget           *blank;
+  AdwStatusPage       *empty;
   AdwStatusPage       *error;
+  GtkScrolledWindow   *scroller;
   GtkDropDown         *chooser;
   GtkStringList       *titles;
   GtkLabel            *headline;
@@ -40,10 +44,10 @@ struct _BylProgressPage
   GtkLabel            *points;
   GtkWidget           *writers_section;
   GtkListBox          *writers;
-  GtkWidget           *d_prime_help;
+  GtkLabel            *d_prime_help;
   GtkWidget           *games_section;
   GtkListBox          *games_list;
-  GtkWidget           *games_left_off;
+  GtkLabel            *games_left_off;
 };
 
 enum { GAME_ACTIVATED, N_SIGNALS };
@@ -75,7 +79,7 @@ show_error (BylProgressPage *self,
   g_autofree char *description = g_markup_escape_text (error->message, -1);
 
   adw_status_page_set_description (self->error, description);
-  gtk_stack_set_visible_child_name (self->stack, "error");
+  byl_page_stack_show (self->stack, GTK_WIDGET (self->error));
 }
 
 static void
@@ -167,7 +171,7 @@ show_writers (BylProgressPage *self,
     }
 
   gtk_widget_set_visible (self->writers_section, tally->writers->len > 0);
-  gtk_widget_set_visible (self->d_prime_help, has_d_prime);
+  gtk_widget_set_visible (GTK_WIDGET (self->d_prime_help), has_d_prime);
 }
 
 /* Rows are made as they are scrolled to, a window's height ahead: two hundred at once would take
@@ -186,7 +190,8 @@ is_row_missing (BylProgressPage *self)
   height = gtk_adjustment_get_page_size (adjustment);
 
   return height > 0.0
-         && gtk_adjustment_get_value (adjustment) + 2.0 * height > gtk_adjustment_get_upper (adjustment);
+         && (gtk_adjustment_get_value (adjustment) + 2.0 * height
+             > gtk_adjustment_get_upper (adjustment));
 }
 
 static gboolean
@@ -231,7 +236,7 @@ show_games (BylProgressPage *self,
   gtk_slice_list_model_set_size (self->games, GAMES_AT_A_TIME);
   gtk_slice_list_model_set_model (self->games, games);
   gtk_widget_set_visible (self->games_section, n_games > 0);
-  gtk_widget_set_visible (self->games_left_off, n_games >= BYL_PROGRESS_MOST_GAMES);
+  gtk_widget_set_visible (GTK_WIDGET (self->games_left_off), n_games >= BYL_PROGRESS_MOST_GAMES);
   scroll_cb (self);
 }
 
@@ -242,7 +247,9 @@ read_cb (GObject      *source,
 {
   g_autoptr(BylProgressPage) self = user_data;
   g_autoptr(GError) error = NULL;
-  g_autoptr(BylProgressReading) reading = byl_progress_read_finish (BYL_JOURNAL (source), result, &error);
+  g_autoptr(BylProgressReading) reading = NULL;
+
+  reading = byl_progress_read_finish (BYL_JOURNAL (source), result, &error);
 
   /* Then another reading is under way, or the page is gone. */
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -265,9 +272,9 @@ read_cb (GObject      *source,
   show_games (self, reading->games);
 
   if (reading->packs[0] == NULL && g_list_model_get_n_items (reading->games) == 0)
-    gtk_stack_set_visible_child_name (self->stack, "empty");
+    byl_page_stack_show (self->stack, GTK_WIDGET (self->empty));
   else
-    gtk_stack_set_visible_child_name (self->stack, "numbers");
+    byl_page_stack_show (self->stack, GTK_WIDGET (self->scroller));
 }
 
 static void
@@ -276,6 +283,22 @@ activate_game_cb (BylProgressPage *self,
 {
   g_signal_emit (self, signals[GAME_ACTIVATED], 0,
                  byl_played_game_get_id (byl_game_row_get_game (row)));
+}
+
+/* Those that are too long for a line of the template. */
+static void
+set_texts (BylProgressPage *self)
+{
+  adw_status_page_set_description (self->empty,
+                                   _("Play a game, and what you got right is kept here, beside "
+                                     "what luck alone would have brought."));
+
+  /* Translators: explains the measure d′ (“d prime”), as “d′ 1.3” in the list below. */
+  gtk_label_set_text (self->d_prime_help,
+                      _("d′ says how well a writer is told from the others, whatever your habit of "
+                        "signing that name: 0 is chance, 1 is fair, above 2 is seldom wrong."));
+  gtk_label_set_text (self->games_left_off,
+                      _("The newest 200 games are listed; earlier ones count all the same."));
 }
 
 static void
@@ -289,7 +312,7 @@ byl_progress_page_dispose (GObject *object)
 
   stop_reading (self);
 
-  /* The template takes its children away without a word to AdwBin, which would unparent its own again. */
+  /* The template takes its children away without a word to AdwBin, which would do it once more. */
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), BYL_TYPE_PROGRESS_PAGE);
   g_clear_handle_id (&self->more_games, g_source_remove);
@@ -331,11 +354,12 @@ byl_progress_page_class_init (BylProgressPageClass *klass)
     g_signal_new ("game-activated", BYL_TYPE_PROGRESS_PAGE, G_SIGNAL_RUN_LAST, 0,
                   NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
 
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/io/github/bylinequiz/Byline/progress/byl-progress-page.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, UI_PATH "byl-progress-page.ui");
   gtk_widget_class_bind_template_child (widget_class, BylProgressPage, stack);
-  gtk_widget_class_bind_template_child (widget_class, BylProgressPage, scroller);
+  gtk_widget_class_bind_template_child (widget_class, BylProgressPage, blank);
+  gtk_widget_class_bind_template_child (widget_class, BylProgressPage, empty);
   gtk_widget_class_bind_template_child (widget_class, BylProgressPage, error);
+  gtk_widget_class_bind_template_child (widget_class, BylProgressPage, scroller);
   gtk_widget_class_bind_template_child (widget_class, BylProgressPage, chooser);
   gtk_widget_class_bind_template_child (widget_class, BylProgressPage, titles);
   gtk_widget_class_bind_template_child (widget_class, BylProgressPage, headline);
@@ -361,10 +385,14 @@ byl_progress_page_init (BylProgressPage *self)
   self->games = gtk_slice_list_model_new (NULL, 0, GAMES_AT_A_TIME);
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  set_texts (self);
   adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
   g_signal_connect_object (adjustment, "changed", G_CALLBACK (scroll_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (scroll_cb), self, G_CONNECT_SWAPPED);
-  gtk_list_box_bind_model (self->games_list, G_LIST_MODEL (self->games), create_game_row_cb, self, NULL);
+  g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (scroll_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_list_box_bind_model (self->games_list, G_LIST_MODEL (self->games),
+                           create_game_row_cb, self, NULL);
+  byl_page_stack_show (self->stack, self->blank);
 }
 
 /**
@@ -403,9 +431,9 @@ byl_progress_page_set_journal (BylProgressPage *self,
  * byl_progress_page_refresh:
  * @self: a page
  *
- * Reads everything again from the journal, asynchronously, and then shows it: of the chosen pack, or
- * of all where the journal does not know that one any longer. What is being read already is given up.
- * An error of the journal takes the place of the numbers. Does nothing without a journal.
+ * Reads everything again from the journal, asynchronously, and then shows it: of the chosen pack,
+ * or of all where the journal does not know that one any longer. What is being read already is
+ * given up. An error of the journal takes the place of the numbers. Does nothing without a journal.
  */
 void
 byl_progress_page_refresh (BylProgressPage *self)

@@ -137,8 +137,8 @@ byl_progress_words_dup_share (const BylTally *tally)
   g_autofree char *high = dup_percentage (tally->interval.high);
   g_autofree char *chance = dup_percentage (get_chance_share (tally->expected, tally->cards));
 
-  /* Translators: the first three are the share of answers that the player told right and the ends of its
-   * confidence interval, the last the share that guessing blindly brings, all in per cent. */
+  /* Translators: the first three are the share of answers that the player told right and the ends
+   * of its confidence interval, the last the share that guessing blindly brings, in per cent. */
   return g_strdup_printf (_("%s, between %s and %s with 95 %% confidence. Chance alone brings %s."),
                           share, low, high, chance);
 }
@@ -150,7 +150,7 @@ byl_progress_words_dup_share (const BylTally *tally)
  * Natural frequencies, since those are read rightly where a p-value is not (Gigerenzer and
  * Hoffrage 1995).
  *
- * Returns: (transfer full): how often guessing blindly does as well, and whether the result may be luck
+ * Returns: (transfer full): how often guessing blindly does as well, and whether this may be luck
  */
 char *
 byl_progress_words_dup_luck (const BylTally *tally)
@@ -162,20 +162,23 @@ byl_progress_words_dup_luck (const BylTally *tally)
       number = (guint) round (100.0 * CLAMP (tally->luck, 0.0, 1.0));
 
       /* Translators: how many of 100 people who drew lots would have as many right, or more. */
-      return g_strdup_printf (ngettext ("Of 100 players who guess blindly, %u would do as well or better: "
-                                        "this is not yet more than luck.",
-                                        "Of 100 players who guess blindly, %u would do as well or better: "
-                                        "this is not yet more than luck.", number), number);
+      return g_strdup_printf (ngettext ("Of 100 players who guess blindly, %u would do as well or "
+                                        "better: this is not yet more than luck.",
+                                        "Of 100 players who guess blindly, %u would do as well or "
+                                        "better: this is not yet more than luck.", number), number);
     }
 
   number = round_to_two_figures (1.0 / MAX (tally->luck, LEAST_LUCK));
 
   if (byl_progress_words_judge (tally) == BYL_VERDICT_UNSURE)
     /* Translators: the number of tries is 20 or more. */
-    return g_strdup_printf (ngettext ("Guessing blindly does as well as this once in %'u try, but chance "
-                                      "still lies between these bounds: this may be luck.",
-                                      "Guessing blindly does as well as this once in %'u tries, but chance "
-                                      "still lies between these bounds: this may be luck.", number),
+    return g_strdup_printf (ngettext ("Guessing blindly does as well as this once in %'u try, "
+                                      "but chance still lies between these bounds: this may be "
+                                      "luck.",
+                                      "Guessing blindly does as well as this once in %'u tries, "
+                                      "but chance still lies between these bounds: this may be "
+                                      "luck.",
+                                      number),
                             number);
 
   if (tally->luck < LEAST_LUCK)
@@ -183,8 +186,8 @@ byl_progress_words_dup_luck (const BylTally *tally)
 
   /* Translators: the number of tries is 20 or more. */
   return g_strdup_printf (ngettext ("Guessing blindly does as well as this once in %'u try.",
-                                    "Guessing blindly does as well as this once in %'u tries.", number),
-                          number);
+                                    "Guessing blindly does as well as this once in %'u tries.",
+                                    number), number);
 }
 
 /**
@@ -200,8 +203,10 @@ byl_progress_words_dup_points (const BylTally *tally)
   double points = fabs (tally->points) < 0.5 ? 0.0 : tally->points;
 
   /* Translators: the first number, which may be negative, is of points, the second of bets. */
-  return g_strdup_printf (ngettext ("%'.0f points from %'u bet. A guess marked as chance brings none.",
-                                    "%'.0f points from %'u bets. A guess marked as chance brings none.",
+  return g_strdup_printf (ngettext ("%'.0f points from %'u bet. "
+                                    "A guess marked as chance brings none.",
+                                    "%'.0f points from %'u bets. "
+                                    "A guess marked as chance brings none.",
                                     tally->bets), points, tally->bets);
 }
 
@@ -209,7 +214,7 @@ byl_progress_words_dup_points (const BylTally *tally)
  * byl_progress_words_dup_told:
  * @writer: what was played of one writer, at least one card
  *
- * Returns: (transfer full): the share of the writer's cards signed right, and whether that may be luck
+ * Returns: (transfer full): the share of the writer's cards signed right; whether it may be luck
  */
 char *
 byl_progress_words_dup_told (const BylWriterTally *writer)
@@ -221,14 +226,14 @@ byl_progress_words_dup_told (const BylWriterTally *writer)
   g_autofree char *high = dup_percentage (interval.high);
 
   if (interval.low > chance)
-    /* Translators: the share of one writer's answers that were told right, and its confidence interval. */
+    /* Translators: the share of one writer's answers told right, and its confidence interval. */
     return g_strdup_printf (_("%s, between %s and %s"), share, low, high);
 
   if (interval.high < chance)
-    /* Translators: the share of one writer's answers that were told right, and its confidence interval. */
+    /* Translators: the share of one writer's answers told right, and its confidence interval. */
     return g_strdup_printf (_("%s, between %s and %s: less than chance brings"), share, low, high);
 
-  /* Translators: the share of one writer's answers that were told right, and its confidence interval. */
+  /* Translators: the share of one writer's answers told right, and its confidence interval. */
   return g_strdup_printf (_("%s, between %s and %s: this may be luck"), share, low, high);
 }
 
@@ -255,7 +260,7 @@ byl_progress_words_dup_alarms (const BylWriterTally *writer)
  * @microseconds: since 1970, UTC
  * @zone: where the player is
  *
- * Returns: (transfer full): the full date and the time; words that say so where there is no such date
+ * Returns: (transfer full): the full date and the time, or words that say that it is unknown
  */
 char *
 byl_progress_words_dup_date (gint64     microseconds,
@@ -263,8 +268,8 @@ byl_progress_words_dup_date (gint64     microseconds,
 {
   g_autoptr(GDateTime) time = read_time (microseconds, zone);
 
-  /* Translators: a date and time for g_date_time_format(), such as “23 November 2026, 14:05”; put it in
-   * your language's order, and write %-I:%M %p where twelve hours are the custom. */
+  /* Translators: a date and time for g_date_time_format(), such as “23 November 2026, 14:05”; put
+   * it in your language's order, and write %-I:%M %p where twelve hours are the custom. */
   return format_time (time, _("%-e %B %Y, %H:%M"));
 }
 

@@ -9,7 +9,7 @@
 
 G_BEGIN_DECLS
 
-#define BYL_PROGRESS_FEWEST 5u /* cards of a writer under which nothing is said of how well it is told */
+#define BYL_PROGRESS_FEWEST 5u /* cards of a writer; of fewer nothing more is said */
 
 /**
  * BylVerdict:

@@ -11,6 +11,8 @@
 
 #include <glib/gi18n.h>
 
+#define UI_PATH "/io/github/bylinequiz/Byline/progress/"
+
 struct _BylWriterRow
 {
   GtkListBoxRow  parent_instance;
@@ -53,6 +55,12 @@ show_details (BylWriterRow         *self,
 
   /* Translators: d′ (“d prime”) is a measure of how well two things are told apart. */
   take_text (self->d_prime, g_strdup_printf (_("d′ %.1f"), writer->d_prime));
+
+  /* Translators: explains the measure d′ (“d prime”) of one writer. */
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->d_prime),
+                               _("How well these answers are told from the others’, whatever your "
+                                 "habit of signing this name: 0 is chance, 1 is fair, above 2 is "
+                                 "seldom wrong"));
 }
 
 static void
@@ -70,8 +78,7 @@ byl_writer_row_class_init (BylWriterRowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = byl_writer_row_dispose;
 
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/io/github/bylinequiz/Byline/progress/byl-writer-row.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, UI_PATH "byl-writer-row.ui");
   gtk_widget_class_bind_template_child (widget_class, BylWriterRow, name);
   gtk_widget_class_bind_template_child (widget_class, BylWriterRow, hits);
   gtk_widget_class_bind_template_child (widget_class, BylWriterRow, told);

@@ -160,9 +160,8 @@ show_writers (BylSummaryPage *self)
       const Known *writer = &g_array_index (known, Known, i);
       GtkWidget *row = adw_action_row_new ();
       g_autofree char *name = g_markup_escape_text (writer->name, -1);
-      g_autofree char *hits = g_strdup_printf (ngettext ("%u of %u right", "%u of %u right",
-                                                         writer->hits),
-                                               writer->hits, writer->shown);
+      /* Translators: cards of one writer guessed right, of how many. */
+      g_autofree char *hits = g_strdup_printf (_("%u of %u"), writer->hits, writer->shown);
       GtkWidget *label = gtk_label_new (hits);
 
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
@@ -260,6 +259,7 @@ byl_summary_page_class_init (BylSummaryPageClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/bylinequiz/Byline/reveal/byl-summary-page.ui");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_bind_template_child (widget_class, BylSummaryPage, title);
   gtk_widget_class_bind_template_child (widget_class, BylSummaryPage, toasts);
   gtk_widget_class_bind_template_child (widget_class, BylSummaryPage, score);

@@ -72,6 +72,7 @@ static void
 byl_card_switcher_class_init (BylCardSwitcherClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = byl_card_switcher_dispose;
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
 
   signals[CHOOSE] =
     g_signal_new ("choose", BYL_TYPE_CARD_SWITCHER, G_SIGNAL_RUN_LAST, 0,

@@ -7,6 +7,7 @@
 
 #include "byl-play-view.h"
 
+#include "byl-page-stack.h"
 #include "byl-summary-page.h"
 
 struct _BylPlayView
@@ -29,7 +30,7 @@ static void
 show_summary (BylPlayView *self)
 {
   self->from_summary = FALSE;
-  gtk_stack_set_visible_child (self->pages, GTK_WIDGET (self->summary));
+  byl_page_stack_show (self->pages, GTK_WIDGET (self->summary));
 }
 
 static void
@@ -60,7 +61,7 @@ look_again_cb (BylPlayView *self,
   table = byl_table_new (byl_table_get_journal (self->table), game);
   self->from_summary = TRUE;
   byl_round_page_set_table (self->round_page, table);
-  gtk_stack_set_visible_child (self->pages, GTK_WIDGET (self->round_page));
+  byl_page_stack_show (self->pages, GTK_WIDGET (self->round_page));
 }
 
 static void
@@ -82,6 +83,7 @@ static void
 byl_play_view_class_init (BylPlayViewClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = byl_play_view_dispose;
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
 
   signals[FINISHED] =
     g_signal_new ("finished", BYL_TYPE_PLAY_VIEW, G_SIGNAL_RUN_LAST, 0,
@@ -111,6 +113,7 @@ byl_play_view_init (BylPlayView *self)
   gtk_stack_add_child (self->pages, GTK_WIDGET (self->round_page));
   gtk_stack_add_child (self->pages, GTK_WIDGET (self->summary));
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->pages));
+  byl_page_stack_show (self->pages, GTK_WIDGET (self->round_page));
 }
 
 /**
@@ -127,7 +130,7 @@ byl_play_view_set_table (BylPlayView *self,
 {
   g_set_object (&self->table, table);
   self->from_summary = FALSE;
-  gtk_stack_set_visible_child (self->pages, GTK_WIDGET (self->round_page));
+  byl_page_stack_show (self->pages, GTK_WIDGET (self->round_page));
   byl_round_page_set_table (self->round_page, table);
 }
 

@@ -97,13 +97,13 @@ static void
 update_verdict (BylRoundPage *self)
 {
   guint hits = byl_round_get_hits (self->on_table);
-  guint n_cards = get_n_cards (self);
   g_autofree char *verdict = NULL;
 
   if (byl_round_get_solo (self->on_table))
     verdict = g_strdup (hits == 1 ? _("Right.") : _("Not this time."));
   else
-    verdict = g_strdup_printf (ngettext ("%u of %u right", "%u of %u right", hits), hits, n_cards);
+    verdict = g_strdup_printf (ngettext ("%u right in this round", "%u right in this round", hits),
+                               hits);
 
   gtk_label_set_label (self->verdict, verdict);
 }
@@ -300,6 +300,7 @@ byl_round_page_class_init (BylRoundPageClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/bylinequiz/Byline/round/byl-round-page.ui");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, name_dropped_cb);
   gtk_widget_class_bind_template_callback (widget_class, bet_changed_cb);

@@ -232,6 +232,7 @@ byl_stage_class_init (BylStageClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/bylinequiz/Byline/round/byl-stage.ui");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_bind_template_child (widget_class, BylStage, switcher);
   gtk_widget_class_bind_template_child (widget_class, BylStage, box);
   gtk_widget_class_bind_template_child (widget_class, BylStage, scroller);
