@@ -293,8 +293,8 @@ resolve (const char *path)
  *   one
  *
  * What is damaged or no journal is renamed to NAME.damaged-YYYYMMDD-HHMMSS, together with its log,
- * and a new journal is made. Files over 64 MiB are not read through for damage: there it shows when the
- * damaged page is met.
+ * and a new journal is made. Files over 64 MiB are not read through for damage: there it shows when
+ * the damaged page is met.
  *
  * Errors: `BYL_ERROR_VERSION` for a later version, which is left alone; `BYL_ERROR_LOCKED`;
  * `BYL_ERROR_JOURNAL` where the file cannot be made or written; `BYL_ERROR_DAMAGED` where a damaged

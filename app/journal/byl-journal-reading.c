@@ -158,9 +158,9 @@ byl_journal_list_games_finish (BylJournal    *self,
  * @user_data: for @callback
  *
  * Adds up all revealed rounds; see `BylTally`. The interval is Wilson's for as many independent
- * guesses as tell as much: a card of a solo round counts as one; the k cards of a line-up, which are
- * signed one to one, count together as k·(k − 1)/k. Over all packs, writers of one id are taken as
- * one only where they bear the same name.
+ * guesses as tell as much: a card of a solo round counts as one; the k cards of a line-up, which
+ * are signed one to one, count together as k·(k − 1)/k. Over all packs, writers of one id are taken
+ * as one only where they bear the same name.
  */
 void
 byl_journal_tally_async (BylJournal          *self,
@@ -212,7 +212,8 @@ byl_journal_list_packs_async (BylJournal          *self,
   g_return_if_fail (BYL_IS_JOURNAL (self));
 
   byl_journal_carry_out (self, byl_journal_list_packs_async, run_list_packs,
-                         byl_journal_request_new (), (GDestroyNotify) g_strfreev, cancellable, callback, user_data);
+                         byl_journal_request_new (), (GDestroyNotify) g_strfreev, cancellable,
+                         callback, user_data);
 }
 
 /**
@@ -292,7 +293,8 @@ byl_journal_count_questions_async (BylJournal          *self,
   g_return_if_fail (BYL_IS_JOURNAL (self));
 
   byl_journal_carry_out (self, byl_journal_count_questions_async, run_count_questions,
-                         byl_journal_request_new (), (GDestroyNotify) g_hash_table_unref, cancellable, callback, user_data);
+                         byl_journal_request_new (), (GDestroyNotify) g_hash_table_unref,
+                         cancellable, callback, user_data);
 }
 
 /**

@@ -47,8 +47,8 @@ find_round (BylDatabase  *database,
   if (!row)
     {
       g_set_error_literal (error, BYL_ERROR, BYL_ERROR_JOURNAL,
-                           _("This game is not in the journal, so nothing more of it is kept. Start "
-                             "a new game."));
+                           _("This game is not in the journal, so nothing more of it is kept. "
+                             "Start a new game."));
       return FALSE;
     }
 
@@ -125,8 +125,8 @@ keep_signatures (BylDatabase  *database,
       if (card == 0 || revealed)
         {
           g_set_error_literal (error, BYL_ERROR, BYL_ERROR_JOURNAL,
-                               _("This round was revealed in another window, so its signatures stay "
-                                 "as they were. Go on to the next round."));
+                               _("This round was revealed in another window, so its signatures "
+                                 "stay as they were. Go on to the next round."));
           return FALSE;
         }
 

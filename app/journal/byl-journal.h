@@ -22,8 +22,8 @@ GFile      *byl_journal_get_set_aside       (BylJournal           *self);
 /* Finishes all calls that were made and closes the file; to be called before the program ends. */
 void        byl_journal_close               (BylJournal           *self);
 
-/* Each call is carried out in order on one thread of the journal's own; when it has finished without
- * an error, what it wrote survives the end of the program and of the machine. */
+/* Each call is carried out in order on one thread of the journal's own; when it has finished
+ * without an error, what it wrote survives the end of the program and of the machine. */
 void        byl_journal_open_async          (BylJournal           *self,
                                              GCancellable         *cancellable,
                                              GAsyncReadyCallback   callback,
