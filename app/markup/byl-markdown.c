@@ -86,6 +86,11 @@ end_block (Reading *reading)
   if (reading->in_block)
     byl_read_builder_end_block (&reading->builder);
   reading->in_block = FALSE;
+
+  /* No span goes over a block, but md4c 0.4.8 leaves some open where a web address meets other
+   * marks. */
+  memset (reading->open_styles, 0, sizeof reading->open_styles);
+  g_ptr_array_set_size (reading->addresses, 0);
 }
 
 /* An item that begins with another list, or holds nothing, still shows its marker. */
@@ -346,9 +351,9 @@ leave_span_cb (MD_SPANTYPE  type,
   Reading *reading = user_data;
   int bit = get_style_bit (type);
 
-  if (bit >= 0)
+  if (bit >= 0 && reading->open_styles[bit] > 0)
     reading->open_styles[bit]--;
-  if (type == MD_SPAN_A)
+  if (type == MD_SPAN_A && reading->addresses->len > 0)
     g_ptr_array_set_size (reading->addresses, reading->addresses->len - 1);
 
   return 0;

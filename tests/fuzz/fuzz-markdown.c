@@ -47,7 +47,7 @@ LLVMFuzzerTestOneInput (const guint8 *data,
                         gsize         size)
 {
   /* A text comes out of JSON, so that it is valid UTF-8 without a NUL. */
-  g_autofree char *bytes = g_strndup ((const char *) data, size);
+  g_autofree char *bytes = g_strndup (data != NULL ? (const char *) data : "", size);
   g_autofree char *markdown = g_utf8_make_valid (bytes, -1);
   g_autoptr(BylReadText) text = byl_read_text_new_markdown (markdown);
   g_autoptr(BylReadText) plain = byl_read_text_new_plain (markdown);

@@ -46,7 +46,7 @@ def walk(accessible, into_answers=True):
     """All that is shown below an accessible, itself included. The words of long answers are hundreds of
     labels, each a call over the bus: who looks for a button leaves them out."""
     yield accessible
-    if not into_answers and (accessible.get_name() or '').startswith('Answer '):
+    if not into_answers and re.match('⟦?Answer ', accessible.get_name() or ''):
         children = [child for child in children_of(accessible)
                     for child in ([child] if child.get_name() else children_of(child))]
         children = [child for child in children if child.get_role() != Atspi.Role.SCROLL_PANE]
@@ -72,7 +72,7 @@ class Home:
         (self.path / 'config' / 'gtk-4.0' / 'settings.ini').write_text(
             '[Settings]\ngtk-font-name=Cantarell 11\ngtk-enable-animations=false\n', 'utf-8')
 
-    def environment(self, language):
+    def environment(self, language, keep=()):
         environment = dict(os.environ)
         environment.update({
             'HOME': str(self.path),
@@ -84,7 +84,8 @@ class Home:
             'G_DEBUG': 'fatal-criticals',
         })
         for name in ('BYLINE_DATA_DIR', 'BYLINE_LOCALE_DIR', 'GSETTINGS_SCHEMA_DIR'):
-            environment.pop(name, None)
+            if name not in keep:
+                environment.pop(name, None)
         return environment
 
     def remove(self):
@@ -94,9 +95,9 @@ class Home:
 class Game:
     """The running program."""
 
-    def __init__(self, home, *arguments, language='C'):
+    def __init__(self, home, *arguments, language='C', keep=()):
         self.process = subprocess.Popen(
-            [PREFIX / 'bin' / 'byline', *arguments], env=home.environment(language),
+            [PREFIX / 'bin' / 'byline', *arguments], env=home.environment(language, keep),
             stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
         self.application = wait_for(self.find_application, 'the program on the accessibility bus')
 
