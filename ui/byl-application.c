@@ -316,6 +316,10 @@ byl_application_finalize (GObject *object)
 {
   BylApplication *self = BYL_APPLICATION (object);
 
+  /* Waits for what is still being written. */
+  if (self->journal != NULL)
+    byl_journal_close (self->journal);
+
   g_clear_object (&self->library);
   g_clear_object (&self->journal);
   g_clear_pointer (&self->known, byl_known_writers_unref);

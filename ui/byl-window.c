@@ -9,6 +9,7 @@
 
 #include "byl-game-starter.h"
 #include "byl-home-page.h"
+#include "byl-journal-opening.h"
 #include "byl-pack-adding.h"
 #include "byl-page-stack.h"
 #include "byl-progress-page.h"
@@ -201,64 +202,30 @@ start_cb (GObject      *source,
 }
 
 static void
-load_interrupted_cb (GObject      *source,
-                     GAsyncResult *result,
-                     gpointer      user_data)
-{
-  g_autoptr(BylWindow) self = user_data;
-  g_autoptr(BylDeal) deal = byl_journal_load_game_finish (BYL_JOURNAL (source), result, NULL);
-
-  if (deal != NULL && self->table == NULL)
-    {
-      self->interrupted = deal->id;
-      byl_home_page_offer_resume (self->home, deal);
-    }
-}
-
-static void
-find_interrupted_cb (GObject      *source,
-                     GAsyncResult *result,
-                     gpointer      user_data)
-{
-  g_autoptr(BylWindow) self = user_data;
-  gint64 id = byl_journal_find_interrupted_finish (BYL_JOURNAL (source), result, NULL);
-
-  if (id != 0)
-    byl_journal_load_game_async (self->journal, id, self->cancellable, load_interrupted_cb,
-                                 g_object_ref (self));
-}
-
-static void
 open_journal_cb (GObject      *source,
                  GAsyncResult *result,
                  gpointer      user_data)
 {
   g_autoptr(BylWindow) self = user_data;
   g_autoptr(GError) error = NULL;
-  GFile *set_aside;
+  g_autofree char *notice = NULL;
+  g_autoptr(BylDeal) deal =
+    byl_journal_opening_start_finish (BYL_JOURNAL (source), result, &notice, &error);
 
-  if (!byl_journal_open_finish (BYL_JOURNAL (source), result, &error))
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  if (error != NULL || notice != NULL)
+    byl_window_say (self, error != NULL ? error->message : notice);
+
+  if (error == NULL)
+    byl_home_page_refresh (self->home);
+
+  if (deal != NULL && self->table == NULL)
     {
-      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        byl_window_say (self, error->message);
-      return;
+      self->interrupted = deal->id;
+      byl_home_page_offer_resume (self->home, deal);
     }
-
-  set_aside = byl_journal_get_set_aside (self->journal);
-
-  if (set_aside != NULL)
-    {
-      g_autofree char *name = g_file_get_basename (set_aside);
-      /* Translators: %s is the name of a file. */
-      g_autofree char *sentence =
-        g_strdup_printf (_("Your journal was damaged. It is kept as “%s”; a new one has begun."), name);
-
-      byl_window_say (self, sentence);
-    }
-
-  byl_home_page_refresh (self->home);
-  byl_journal_find_interrupted_async (self->journal, self->cancellable, find_interrupted_cb,
-                                      g_object_ref (self));
 }
 
 static void
@@ -377,6 +344,7 @@ byl_window_dispose (GObject *object)
   BylWindow *self = BYL_WINDOW (object);
 
   g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
   gtk_widget_dispose_template (GTK_WIDGET (self), BYL_TYPE_WINDOW);
   g_clear_object (&self->table);
   g_clear_object (&self->library);
@@ -388,21 +356,12 @@ byl_window_dispose (GObject *object)
 }
 
 static void
-byl_window_finalize (GObject *object)
-{
-  g_object_unref (BYL_WINDOW (object)->cancellable);
-
-  G_OBJECT_CLASS (byl_window_parent_class)->finalize (object);
-}
-
-static void
 byl_window_class_init (BylWindowClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = byl_window_dispose;
-  object_class->finalize = byl_window_finalize;
   widget_class->realize = byl_window_realize;
 
   g_type_ensure (BYL_TYPE_HOME_PAGE);
@@ -459,7 +418,8 @@ byl_window_new (GtkApplication  *application,
   g_settings_bind (settings, "window-height", self, "default-height", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "window-maximized", self, "maximized", G_SETTINGS_BIND_DEFAULT);
   byl_home_page_set_up (self->home, library, journal, settings);
-  byl_journal_open_async (journal, self->cancellable, open_journal_cb, g_object_ref (self));
+  byl_journal_opening_start_async (journal, self->cancellable, open_journal_cb,
+                                   g_object_ref (self));
 
   return self;
 }

@@ -15,7 +15,7 @@ SOURCE = pathlib.Path(__file__).resolve().parents[2]
 # What is no text of the interface: names, numbers, marks, what GTK itself says or does not name.
 DATA = re.compile(r'^$|^[\W\d_]*$|^Byline$|^(Gtk|Adw|Byl)[A-Z]|^[A-Z]$|^Minimize$|^Maximize$|^Close$|'
                   r'^The (Almanac|Clerk|Consultant|Host)(, .*)?$|^byline$|^Learn the tells$|'
-                  r'^How it |^All together$')
+                  r'^How it |^All together$|^\(None\)$')
 ROLES = (Atspi.Role.PUSH_BUTTON, Atspi.Role.TOGGLE_BUTTON, Atspi.Role.LABEL, Atspi.Role.PAGE_TAB,
          Atspi.Role.HEADING, Atspi.Role.COMBO_BOX)
 
