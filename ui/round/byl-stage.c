@@ -11,10 +11,11 @@
 #include "byl-card-view.h"
 #include "byl-tell-panel.h"
 
-#define MIN_CARD_WIDTH 264  /* pixels: some 35 characters a line */
-#define SOLO_WIDTH     760  /* a single card is no wider than its text is good to read */
+#define MIN_CARD_WIDTH 264   /* pixels: some 35 characters a line */
+#define SOLO_WIDTH     760   /* a single card is no wider than its text is good to read */
+#define WIDEST         16384 /* no limit; the clamp's own sums overflow with the largest number */
 #define PANEL_WIDTH    330
-#define PANEL_HEIGHT   150  /* on a narrow window, below the card */
+#define PANEL_HEIGHT   150   /* on a narrow window, below the card */
 
 struct _BylStage
 {
@@ -70,7 +71,8 @@ update_layout (BylStage *self)
   gtk_widget_set_size_request (GTK_WIDGET (self->panel),
                                self->narrow ? -1 : PANEL_WIDTH, self->narrow ? PANEL_HEIGHT : -1);
 
-  adw_clamp_set_maximum_size (self->clamp, n_cards == 1 ? SOLO_WIDTH : G_MAXINT);
+  adw_clamp_set_maximum_size (self->clamp, n_cards == 1 ? SOLO_WIDTH : WIDEST);
+  adw_clamp_set_tightening_threshold (self->clamp, n_cards == 1 ? SOLO_WIDTH : WIDEST);
 
   for (guint i = 0; i < n_cards; i++)
     {
