@@ -23,7 +23,7 @@ struct _BylApplication
   GSettings       *settings;
   guint64          seed;
   gboolean         seeded;
-  char            *demonstration; /* (nullable): folder for the pictures of a game that plays itself */
+  char            *demonstration; /* (nullable): folder for the pictures of a game without hands */
 };
 
 G_DEFINE_FINAL_TYPE (BylApplication, byl_application, ADW_TYPE_APPLICATION)
@@ -56,8 +56,8 @@ get_child (const char *folder,
   return g_file_new_for_path (path);
 }
 
-/* The schema lies beside the program's data, in whatever prefix: a desktop that does not search there
- * must not keep the program from starting. */
+/* The schema lies beside the program's data, in whatever prefix: a desktop that does not search
+ * there must not keep the program from starting. */
 static GSettings *
 new_settings (void)
 {
@@ -88,7 +88,8 @@ new_settings (void)
 static GtkTextDirection
 get_direction (void)
 {
-  /* Translators: “default:RTL” if your language is written from right to left; leave it otherwise. */
+  /* Translators: “default:RTL” if your language is written from right to left; leave it
+   * otherwise. */
   return g_str_equal (_("default:LTR"), "default:RTL") ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR;
 }
 
@@ -155,7 +156,8 @@ about_action (GSimpleAction *action,
                          "developers", developers,
                          "copyright", "© 2026 The Byline authors",
                          "license-type", GTK_LICENSE_GPL_3_0,
-                         "comments", _("Who wrote this? Tell the answers of language models apart."),
+                         "comments",
+                         _("Who wrote this? Tell the answers of language models apart."),
                          /* Translators: put your name here, and your address if you like. */
                          "translator-credits", _("translator-credits"),
                          NULL);
@@ -208,7 +210,8 @@ byl_application_startup (GApplication *application)
   byl_parts_init ();
   gtk_widget_set_default_direction (get_direction ());
   icons = g_build_filename (byl_places_get_data_dir (), "..", "icons", NULL);
-  gtk_icon_theme_add_search_path (gtk_icon_theme_get_for_display (gdk_display_get_default ()), icons);
+  gtk_icon_theme_add_search_path (gtk_icon_theme_get_for_display (gdk_display_get_default ()),
+                                  icons);
   gtk_window_set_default_icon_name (APPLICATION_ID);
 
   self->settings = new_settings ();
@@ -301,7 +304,8 @@ byl_application_command_line (GApplication            *application,
   g_variant_dict_lookup (dict, G_OPTION_REMAINING, "^a&ay", &names);
 
   for (guint i = 0; names != NULL && names[i] != NULL; i++)
-    g_ptr_array_add (files, g_application_command_line_create_file_for_arg (command_line, names[i]));
+    g_ptr_array_add (files,
+                     g_application_command_line_create_file_for_arg (command_line, names[i]));
 
   if (files->len > 0)
     byl_application_open (application, (GFile **) files->pdata, files->len, "");

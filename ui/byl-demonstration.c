@@ -84,7 +84,8 @@ deal (Demonstration *self)
   return STEP_SIGN;
 }
 
-/* Signs the names in their order: a guesser without any skill, whose errors show the struck-out pencil. */
+/* Signs the names in their order: a guesser without any skill, whose errors show the struck-out
+ * pencil. */
 static Step
 sign (BylRoundPage *page)
 {
@@ -189,8 +190,8 @@ step_cb (gpointer user_data)
  * @library: the installed packs
  * @folder: where the pictures go; made if it is missing
  *
- * Plays a game of two rounds with the built-in pack, writes a picture of every page, prints their paths
- * and closes the window.
+ * Plays a game of two rounds with the built-in pack, writes a picture of every page, prints their
+ * paths and closes the window.
  */
 void
 byl_demonstration_start (BylWindow  *window,

@@ -81,8 +81,8 @@ byl_journal_opening_start_async (BylJournal          *journal,
  * @notice: (out) (transfer full) (nullable): a sentence that the player should read
  * @error: return location for a #BylError
  *
- * Returns: (transfer full) (nullable): a game that was interrupted; %NULL without an error where there
- *   is none
+ * Returns: (transfer full) (nullable): a game that was interrupted; %NULL without an error where
+ *   there is none
  */
 BylDeal *
 byl_journal_opening_start_finish (BylJournal    *journal,

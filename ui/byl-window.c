@@ -36,7 +36,7 @@ struct _BylWindow
   GCancellable         *cancellable;
   guint64               seed;
   gboolean              seeded;
-  BylTable             *table;       /* of the game being played, which may wait while other pages are seen */
+  BylTable             *table;       /* of the game being played, which may wait meanwhile */
   gint64                interrupted; /* a game of an earlier run that waits; 0 = none */
 };
 
@@ -366,8 +366,7 @@ byl_window_class_init (BylWindowClass *klass)
 
   g_type_ensure (BYL_TYPE_HOME_PAGE);
 
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/io/github/bylinequiz/Byline/byl-window.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, UI_PATH "byl-window.ui");
   gtk_widget_class_bind_template_child (widget_class, BylWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, BylWindow, main_page);
   gtk_widget_class_bind_template_child (widget_class, BylWindow, views);

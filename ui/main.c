@@ -12,8 +12,8 @@
 
 #include <locale.h>
 
-/* The language must be known before the first text is looked up, so this option is read before GTK and
- * the application see the others. */
+/* The language must be known before the first text is looked up, so this option is read before GTK
+ * and the application see the others. */
 static const char *
 find_language (int    argc,
                char **argv)

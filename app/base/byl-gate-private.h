@@ -23,10 +23,10 @@ typedef struct
   gboolean is_object;
   gboolean is_reading;  /* a value of it is being read: the pointer leads to it */
   guint count;          /* values before that one */
-  const char *key;      /* of an object: the name of the value being read, as it stands in the file */
+  const char *key;      /* of an object: the name of the value being read, as in the file */
   gsize key_length;     /* bytes */
   guint first_key;      /* of an object: index of its first name in the gate's keys */
-  guint64 seen[16];     /* of an object: a bit for each hash, so that most names need no comparing */
+  guint64 seen[16];     /* of an object: a bit a hash, so that most names need no comparing */
 } BylGateFrame;
 
 typedef struct

@@ -15,7 +15,8 @@
 /* So many characters of a number are shown in a message. */
 #define LONGEST_SHOWN 40
 
-/* How many bytes the character takes that begins there, or 0 if it is not UTF-8 (RFC 3629, section 4). */
+/* How many bytes the character takes that begins there, or 0 if it is not UTF-8 (RFC 3629, section
+ * 4). */
 static inline gsize
 measure_character (const guchar *at,
                    gsize         left)
@@ -107,7 +108,8 @@ read_escaped_number (BylGate *self)
     }
 
   return byl_gate_refuse (self, "lone-surrogate", escape,
-                          _("“%.6s” is half a character: write the character itself, or both of its "
+                          _("“%.6s” is half a character: write the character itself, or both of "
+                            "its "
                             "halves."),
                           escape);
 }
@@ -139,7 +141,8 @@ read_escape (BylGate *self)
 
     default:
       return byl_gate_refuse (self, "bad-escape", self->at,
-                              _("A backslash in a text is written \\\\: only \\\" \\\\ \\/ \\b \\f \\n \\r "
+                              _("A backslash in a text is written \\\\: only \\\" \\\\ \\/ \\b "
+                                "\\f \\n \\r "
                                 "\\t and \\u with four digits have a meaning."));
     }
 }
@@ -149,7 +152,8 @@ refuse_control (BylGate *self)
 {
   if (*self->at == '\n' || *self->at == '\r')
     return byl_gate_refuse (self, "control-character", self->at,
-                            _("The line ends within a text: write a line break as \\n, or put in the "
+                            _("The line ends within a text: write a line break as \\n, or put in "
+                              "the "
                               "quotation mark that is missing."));
 
   if (*self->at == '\t')
@@ -157,7 +161,8 @@ refuse_control (BylGate *self)
                             _("A tab within a text must be written as \\t."));
 
   return byl_gate_refuse (self, "control-character", self->at,
-                          _("The control character U+%04X within a text must be taken out, or written as "
+                          _("The control character U+%04X within a text must be taken out, or "
+                            "written as "
                             "\\u%04x."),
                           (guint) (guchar) *self->at, (guint) (guchar) *self->at);
 }
@@ -198,7 +203,8 @@ byl_gate_read_text (BylGate *self)
           length = measure_character ((const guchar *) self->at, self->end - self->at);
           if (length == 0)
             return byl_gate_refuse (self, "invalid-utf8", self->at,
-                                    _("The text is not UTF-8 here: save the file with the encoding UTF-8."));
+                                    _("The text is not UTF-8 here: save the file with the "
+                                      "encoding UTF-8."));
           self->at += length;
         }
       while (self->at < self->end && (guchar) *self->at >= 0x80);
@@ -223,7 +229,8 @@ measure_shown (const BylGate *self,
   int length = 0;
 
   while (length < LONGEST_SHOWN && at + length < self->end &&
-         (g_ascii_isalnum (at[length]) || strchr ("+-._", at[length]) != NULL) && at[length] != '\0')
+         at[length] != '\0'
+         && (g_ascii_isalnum (at[length]) || strchr ("+-._", at[length]) != NULL))
     length++;
 
   return length;
@@ -234,8 +241,10 @@ refuse_number (BylGate    *self,
                const char *number)
 {
   return byl_gate_refuse (self, "bad-number", number,
-                          _("“%.*s” is not a number as JSON writes it: no zero or + in front, a digit on "
-                            "both sides of the point, and nothing but digits, one point and an exponent."),
+                          _("“%.*s” is not a number as JSON writes it: no zero or + in front, a "
+                            "digit on "
+                            "both sides of the point, and nothing but digits, one point and an "
+                            "exponent."),
                           measure_shown (self, number), number);
 }
 
@@ -244,7 +253,8 @@ refuse_range (BylGate    *self,
               const char *number)
 {
   return byl_gate_refuse (self, "number-range", number,
-                          _("The number “%.*s” is too large to be kept exactly: make it smaller, or write "
+                          _("The number “%.*s” is too large to be kept exactly: make it smaller, "
+                            "or write "
                             "it as a text."),
                           measure_shown (self, number), number);
 }

@@ -64,7 +64,8 @@ gboolean
 byl_gate_refuse_end (BylGate *self)
 {
   return byl_gate_refuse (self, "truncated", self->end,
-                          _("The file ends in the middle: it is cut off, or a bracket or a quotation mark "
+                          _("The file ends in the middle: it is cut off, or a bracket or a "
+                            "quotation mark "
                             "is never closed."));
 }
 
@@ -81,7 +82,8 @@ static gboolean
 refuse_comment (BylGate *self)
 {
   return byl_gate_refuse (self, "comment", self->at,
-                          _("JSON has no comments: take this one out, or make it a member of its own."));
+                          _("JSON has no comments: take this one out, or make it a member of its "
+                            "own."));
 }
 
 static gboolean
@@ -90,7 +92,8 @@ is_comment (const BylGate *self)
   return *self->at == '#' || begins (self, "//") || begins (self, "/*");
 }
 
-/* Says what is wrong with something that cannot stand where it does; @wanted is a whole sentence. */
+/* Says what is wrong with something that cannot stand where it does; @wanted is a whole
+ * sentence. */
 static gboolean
 refuse_character (BylGate    *self,
                   const char *wanted)
@@ -118,9 +121,10 @@ refuse_character (BylGate    *self,
                             _("The file is not UTF-8 here: save it with the encoding UTF-8."));
 
   if (character == ',' || character == '}' || character == ']' || character == ':')
-    /* Translators: %c is a mark of punctuation, %s a whole sentence about what is needed instead. */
-    return byl_gate_refuse (self, "not-json", self->at, _("A “%c” is out of place here. %s"), character,
-                            wanted);
+    /* Translators: %c is a mark of punctuation, %s a whole sentence about what is needed
+     * instead. */
+    return byl_gate_refuse (self, "not-json", self->at,
+                            _("A “%c” is out of place here. %s"), character, wanted);
 
   return byl_gate_refuse (self, "not-json", self->at, "%s", wanted);
 }
@@ -133,13 +137,15 @@ refuse_value (BylGate *self)
   for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
     if (begins (self, numbers[i]))
       return byl_gate_refuse (self, "bad-number", self->at,
-                              _("This is not a number as JSON writes it: it begins with a digit or with -, "
+                              _("This is not a number as JSON writes it: it begins with a digit "
+                                "or with -, "
                                 "and it is finite."));
 
   if (self->depth == 0)
     return refuse_character (self, _("This is not JSON: such a file begins with { or [."));
 
-  return refuse_character (self, _("A value is needed here: a text in \"quotation marks\", a number, an "
+  return refuse_character (self, _("A value is needed here: a text in \"quotation marks\", a "
+                                   "number, an "
                                    "object, an array, true, false or null."));
 }
 
@@ -173,7 +179,8 @@ is_known_key (const BylGate      *self,
   return FALSE;
 }
 
-/* Keeps the name that was just read for comparing; names are compared as they are after decoding. */
+/* Keeps the name that was just read for comparing; names are compared as they are after
+ * decoding. */
 static gboolean
 note_key (BylGate      *self,
           BylGateFrame *frame,
@@ -194,11 +201,13 @@ note_key (BylGate      *self,
   if (is_known_key (self, frame, &key))
     {
       g_autofree char *name = g_strndup (key.text, key.length);
-      g_autofree char *shown = g_utf8_substring (name, 0, MIN (g_utf8_strlen (name, -1), LONGEST_SHOWN));
+      glong shown_length = MIN (g_utf8_strlen (name, -1), LONGEST_SHOWN);
+      g_autofree char *shown = g_utf8_substring (name, 0, shown_length);
 
       frame->is_reading = TRUE;
       return byl_gate_refuse (self, "duplicate-key", quote,
-                              _("The name “%s” is used twice in one object: take one of the two out, or "
+                              _("The name “%s” is used twice in one object: take one of the two "
+                                "out, or "
                                 "rename it."),
                               shown);
     }
@@ -217,11 +226,13 @@ read_key (BylGate *self)
   const char *quote = self->at;
 
   if (self->at == self->end || *self->at != '"')
-    return refuse_character (self, _("The name of a member is needed here, in \"quotation marks\"."));
+    return refuse_character (self,
+                             _("The name of a member is needed here, in \"quotation marks\"."));
 
   if (frame->count >= BYL_GATE_MAX_MEMBERS)
     return byl_gate_refuse (self, "too-many-members", quote,
-                            _("An object may have at most %u members: make it an array, or divide it."),
+                            _("An object may have at most %u members: make it an array, or divide "
+                              "it."),
                             BYL_GATE_MAX_MEMBERS);
 
   if (!byl_gate_read_text (self))
@@ -303,7 +314,8 @@ read_value (BylGate *self)
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     if (begins (self, words[i]) &&
-        (self->at + strlen (words[i]) == self->end || !g_ascii_isalnum (self->at[strlen (words[i])])))
+        (self->at + strlen (words[i]) == self->end
+         || !g_ascii_isalnum (self->at[strlen (words[i])])))
       {
         self->at += strlen (words[i]);
         return TRUE;
@@ -338,7 +350,8 @@ read_until_value (BylGate  *self,
         {
           if (comma != NULL)
             return byl_gate_refuse (self, "trailing-comma", comma,
-                                    _("A comma stands between two values only: take this last one out."));
+                                    _("A comma stands between two values only: take this last one "
+                                      "out."));
           close_frame (self);
           just_opened = FALSE;
           continue;
@@ -350,8 +363,10 @@ read_until_value (BylGate  *self,
 
       if (comma == NULL && !just_opened)
         return refuse_character (self, frame->is_object
-                                         ? _("A comma or a } is needed here, after a value of an object.")
-                                         : _("A comma or a ] is needed here, after a value of an array."));
+                                         ? _("A comma or a } is needed here, after a value of an "
+                                             "object.")
+                                         : _("A comma or a ] is needed here, after a value of an "
+                                             "array."));
 
       if (frame->is_object)
         return read_key (self);
@@ -384,7 +399,8 @@ read_root (BylGate *self)
     return refuse_comment (self);
 
   return byl_gate_refuse (self, "second-root", self->at,
-                          _("Something follows the end of the file's one value: take it out, or put both "
+                          _("Something follows the end of the file's one value: take it out, or "
+                            "put both "
                             "into an array."));
 }
 
@@ -402,14 +418,16 @@ read_start (BylGate *self)
 
   if (begins (self, "\xef\xbb\xbf"))
     return byl_gate_refuse (self, "byte-order-mark", self->at,
-                            _("The file begins with a byte order mark: save it as UTF-8 without one."));
+                            _("The file begins with a byte order mark: save it as UTF-8 without "
+                              "one."));
 
   if (begins (self, "\xff\xfe") || begins (self, "\xfe\xff"))
     return byl_gate_refuse (self, "invalid-utf8", self->at,
                             _("The file is in UTF-16: save it with the encoding UTF-8."));
 
   if (byl_scan_skip_space (self->at, self->end) == self->end)
-    return byl_gate_refuse (self, "empty-file", self->at, _("The file is empty: choose another one."));
+    return byl_gate_refuse (self, "empty-file", self->at, _("The file is empty: choose another "
+                                                            "one."));
 
   return TRUE;
 }
@@ -419,12 +437,12 @@ read_start (BylGate *self)
  * @data: (array length=length): the content of a file, not necessarily ended by a NUL
  * @length: bytes of it
  *
- * Reads a file as strictly as RFC 8259 has it, and within the limits of what is opened, in one pass,
- * without recursion and in little memory. What passes is safe to give to json-glib, which alone crashes
- * on deep nesting, stalls on colliding names, and lets pass much that is no JSON.
+ * Reads a file as strictly as RFC 8259 has it, and within the limits of what is opened, in one
+ * pass, without recursion and in little memory. What passes is safe to give to json-glib, which
+ * alone crashes on deep nesting, stalls on colliding names, and lets pass much that is no JSON.
  *
- * Beyond RFC 8259 it refuses what json-glib cannot keep: names used twice, \u0000, lone surrogates, and
- * numbers outside of 64 bits.
+ * Beyond RFC 8259 it refuses what json-glib cannot keep: names used twice, \u0000, lone surrogates,
+ * and numbers outside of 64 bits.
  *
  * Returns: (transfer full) (nullable): %NULL if the file passes, else what stops it, with its code,
  *   pointer, line and column

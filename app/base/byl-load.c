@@ -86,7 +86,8 @@ refuse_kind (const Load  *load,
                  _("“%s” is a folder: open a file in it instead."), load->name);
   else
     g_set_error (error, BYL_ERROR, BYL_ERROR_READ,
-                 _("“%s” is a pipe or a device, not a file: save what it gives to a file and open that."),
+                 _("“%s” is a pipe or a device, not a file: save what it gives to a file and open "
+                   "that."),
                  load->name);
 
   return FALSE;
@@ -130,8 +131,8 @@ may_be_read (const Load         *load,
   return TRUE;
 }
 
-/* Looks before it opens, since opening alone can block (a pipe) or do something (a device), and looks
- * again at what was opened, since that may have been swapped in between. */
+/* Looks before it opens, since opening alone can block (a pipe) or do something (a device), and
+ * looks again at what was opened, since that may have been swapped in between. */
 static GInputStream *
 open_path (const Load  *load,
            const char  *path,
@@ -207,7 +208,8 @@ open_file (const Load    *load,
   return (GInputStream *) stream;
 }
 
-/* Makes room for one more piece behind the content; what is not used is taken back by the caller. */
+/* Makes room for one more piece behind the content; what is not used is taken back by the
+ * caller. */
 static guint8 *
 make_room (Load *load)
 {
@@ -239,7 +241,8 @@ decode_piece (Load           *load,
 {
   gsize given = 0;
 
-  /* What fills the room for decoded bytes may have left some behind, though the piece is used up. */
+  /* What fills the room for decoded bytes may have left some behind, though the piece is
+   * used up. */
   while (left > 0 || given == PIECE)
     {
       g_autoptr(GError) cause = NULL;
@@ -357,13 +360,15 @@ read_all (Load          *load,
  * @cancellable: (nullable): to give up from elsewhere
  * @error: return location for an error
  *
- * Reads a file into memory. Reading stops as soon as the limit is passed, so that neither a huge file
- * nor a small one that decodes to a huge one costs more than @max_bytes; and it never waits for a pipe.
+ * Reads a file into memory. Reading stops as soon as the limit is passed, so that neither a huge
+ * file nor a small one that decodes to a huge one costs more than @max_bytes; and it never waits
+ * for a pipe.
  *
  * The error is BYL_ERROR_SIZE for too large a file, G_IO_ERROR_CANCELLED if it was given up, else
  * BYL_ERROR_READ, with a sentence that names the file and what to do.
  *
- * Returns: (transfer full) (nullable): the decoded content, possibly empty, or %NULL with the error set
+ * Returns: (transfer full) (nullable): the decoded content, possibly empty, or %NULL with the error
+ *   set
  */
 GBytes *
 byl_load_file (GFile         *file,

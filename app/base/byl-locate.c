@@ -108,8 +108,8 @@ add_pointer (Walk       *walk,
   return node;
 }
 
-/* Passes over a text whose quotation mark is next: to the next one before which there is an even number
- * of backslashes. */
+/* Passes over a text whose quotation mark is next: to the next one before which there is an even
+ * number of backslashes. */
 static void
 skip_text (Walk *walk)
 {
@@ -155,8 +155,8 @@ find (Walk *walk,
   node->column = walk->place.column;
 }
 
-/* Reads the name that is next if its object is on the way to a pointer, else passes over it, and the
- * colon. Returns the node of the value that follows. */
+/* Reads the name that is next if its object is on the way to a pointer, else passes over it, and
+ * the colon. Returns the node of the value that follows. */
 static Node *
 read_name (Walk *walk,
            Node *node)

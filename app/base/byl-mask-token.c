@@ -103,7 +103,8 @@ is_point_between_digits (const BylMaskToken *before,
                          BylMaskGap          gap,
                          const char         *at)
 {
-  return *at == '.' && before != NULL && gap == BYL_MASK_GAP_NONE && before->kind == BYL_MASK_DIGITS &&
+  return *at == '.' && before != NULL && gap == BYL_MASK_GAP_NONE &&
+         before->kind == BYL_MASK_DIGITS &&
          g_ascii_isdigit (at[1]);
 }
 
@@ -117,8 +118,9 @@ is_mark (gunichar character)
  * byl_mask_token_split:
  * @text: valid UTF-8
  *
- * Splits a text into runs of letters, runs of digits, and single characters of other kinds; what parts
- * the pieces of a name (hyphens, spaces, underscores, points within numbers) is told as the gap before.
+ * Splits a text into runs of letters, runs of digits, and single characters of other kinds; what
+ * parts the pieces of a name (hyphens, spaces, underscores, points within numbers) is told as the
+ * gap before.
  *
  * Returns: (transfer full) (element-type BylMaskToken): the tokens in order
  */
@@ -224,7 +226,8 @@ gboolean
 byl_mask_token_is_apart (const BylMaskToken *before,
                          const BylMaskToken *self)
 {
-  return self->gap != BYL_MASK_GAP_NONE || self->kind > BYL_MASK_DIGITS || before->kind > BYL_MASK_DIGITS;
+  return self->gap != BYL_MASK_GAP_NONE || self->kind > BYL_MASK_DIGITS ||
+         before->kind > BYL_MASK_DIGITS;
 }
 
 /**
@@ -232,8 +235,8 @@ byl_mask_token_is_apart (const BylMaskToken *before,
  * @before: the token before
  * @self: a token
  *
- * “GPT4” and “GPT-4” are one name, so a gap between a word and a number is always told as being there;
- * but “o1” is not “o 1”, so next to a single letter it is told as it is written.
+ * “GPT4” and “GPT-4” are one name, so a gap between a word and a number is always told as being
+ * there; but “o1” is not “o 1”, so next to a single letter it is told as it is written.
  *
  * Returns: whether the two count as parts with a gap between them
  */

@@ -13,7 +13,7 @@ typedef enum
 {
   BYL_MASK_LETTERS,
   BYL_MASK_DIGITS,
-  BYL_MASK_IDEOGRAPH, /* one character of a script without spaces, or one that adds endings to names */
+  BYL_MASK_IDEOGRAPH, /* a character of a script without spaces, or that adds endings to names */
   BYL_MASK_SIGN,      /* one character of any other kind */
 } BylMaskTokenKind;
 

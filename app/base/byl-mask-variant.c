@@ -20,10 +20,13 @@ typedef struct
 
 /* Words that makers hang on the names of their models, whoever the maker is. */
 static const char * const known_variants[] = {
-  "advanced", "air", "alpha", "base", "beta", "chat", "code", "coder", "deep", "exp", "experimental",
+  "advanced", "air", "alpha", "base", "beta", "chat", "code", "coder", "deep", "exp",
+  "experimental",
   "fast", "flash", "haiku", "heavy", "high", "instant", "instruct", "it", "large", "latest", "lite",
-  "low", "math", "max", "medium", "mini", "multimodal", "nano", "omni", "opus", "plus", "preview", "pro",
-  "reasoner", "reasoning", "search", "small", "sonnet", "thinking", "tiny", "turbo", "ultra", "vision",
+  "low", "math", "max", "medium", "mini", "multimodal", "nano", "omni", "opus", "plus", "preview",
+  "pro",
+  "reasoner", "reasoning", "search", "small", "sonnet", "thinking", "tiny", "turbo", "ultra",
+  "vision",
   "vl", "xl", NULL,
 };
 
@@ -61,8 +64,8 @@ is_version (const Hanging *hanging,
          (next != NULL && next->gap <= BYL_MASK_GAP_HYPHEN && next->kind <= BYL_MASK_DIGITS);
 }
 
-/* Whether a word after a name is a variant of it: “-pro”, “ Turbo”, “-r1”. A word after a space is only
- * taken where it is written like a name. */
+/* Whether a word after a name is a variant of it: “-pro”, “ Turbo”, “-r1”. A word after a space is
+ * only taken where it is written like a name. */
 static gboolean
 is_variant (const Hanging *hanging,
             guint          index)
@@ -89,8 +92,8 @@ is_variant (const Hanging *hanging,
  * @end: index of the first token behind a name
  * @words: (element-type utf8): words that occur in names behind their first, folded
  *
- * Finds how far a name goes with the versions and variants that hang on it: “GPT” takes “-4o-mini” along,
- * but not “’s”, and neither “-based” nor “ in 2023”.
+ * Finds how far a name goes with the versions and variants that hang on it: “GPT” takes “-4o-mini”
+ * along, but not “’s”, and neither “-based” nor “ in 2023”.
  *
  * Returns: index of the first token behind all that, at least @end
  */
@@ -112,7 +115,8 @@ byl_mask_variant_swallow (const char *text,
         break;
       if (token->gap == BYL_MASK_GAP_NONE && token[-1].kind != BYL_MASK_IDEOGRAPH)
         continue;
-      if (token->kind == BYL_MASK_DIGITS ? !is_version (&hanging, end) : !is_variant (&hanging, end))
+      if (token->kind == BYL_MASK_DIGITS ? !is_version (&hanging, end)
+                                         : !is_variant (&hanging, end))
         break;
     }
 

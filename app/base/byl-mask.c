@@ -20,14 +20,14 @@ typedef struct
   char **parts; /* the tokens as they are written */
 } Name;
 
-/* What names have in common from their start: a tree over their tokens, so that the time that a text
- * takes hardly grows with the number of names. */
+/* What names have in common from their start: a tree over their tokens, so that the time that a
+ * text takes hardly grows with the number of names. */
 typedef struct _Node Node;
 struct _Node
 {
-  GHashTable *children; /* (nullable) (element-type utf8 Node): by the gap before and the folded token */
+  GHashTable *children; /* (nullable) (element-type utf8 Node): by gap and folded token */
   Name *any_case;       /* (nullable): the name that ends here, in any case */
-  GPtrArray *exact;     /* (nullable) (element-type Name): those that end here as they are written */
+  GPtrArray *exact;     /* (nullable) (element-type Name): those that end here as written */
 };
 
 struct _BylMask
@@ -258,8 +258,8 @@ add_name (BylMask      *self,
 /**
  * byl_mask_new: (constructor)
  *
- * Makes a mask without names. Add all of them before it is shared: from then on it does not change, and
- * any number of threads may use it.
+ * Makes a mask without names. Add all of them before it is shared: from then on it does not change,
+ * and any number of threads may use it.
  *
  * Returns: (transfer full): a mask
  */
@@ -391,9 +391,10 @@ byl_mask_dup_names (const BylMask *self,
  * @text: what is shown, valid UTF-8
  * @prompt: (nullable): the question; a name that stands in it gives nothing away and is not found
  *
- * Finds the names in a text as whole words, the longest first, with the version or variant that hangs on
- * them (“GPT-4o-mini”, “Claude 3.5”). A hyphen, a space, an underscore and their no-break forms are one
- * between the parts of a name. Beside a Latin name, a character of a script without spaces is a boundary.
+ * Finds the names in a text as whole words, the longest first, with the version or variant that
+ * hangs on them (“GPT-4o-mini”, “Claude 3.5”). A hyphen, a space, an underscore and their no-break
+ * forms are one between the parts of a name. Beside a Latin name, a character of a script without
+ * spaces is a boundary.
  *
  * Returns: (transfer full) (element-type BylSpan): where they are, in order, without overlap
  */

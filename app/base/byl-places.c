@@ -7,8 +7,8 @@
 
 #include "byl-places.h"
 
-/* The folder of that name in the share folder beside the program's own bin folder, where there is one:
- * an installed tree then works from wherever it was moved to. */
+/* The folder of that name in the share folder beside the program's own bin folder, where there is
+ * one: an installed tree then works from wherever it was moved to. */
 static char *
 find_beside_program (const char *name)
 {

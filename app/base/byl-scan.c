@@ -78,7 +78,8 @@ byl_scan_append_decoded (GString    *decoded,
     }
 }
 
-/* Appends one step of a JSON Pointer (RFC 6901): the name of a member, given as it stands in the file. */
+/* Appends one step of a JSON Pointer (RFC 6901): the name of a member, given as it stands in the
+ * file. */
 void
 byl_scan_append_token (GString    *pointer,
                        const char *raw,

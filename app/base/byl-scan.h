@@ -27,10 +27,10 @@ void  byl_scan_append_token   (GString      *pointer,
                                const char   *raw,
                                gsize         length);
 
-/* Marks the top bits of those of eight bytes that end a run of plain ASCII within a JSON text: quotation
- * marks, backslashes, control characters and the bytes of longer characters. A borrow can mark a byte
- * wrongly only above one that is rightly marked (Warren, “Hacker’s Delight”, 6-1), so that the lowest mark
- * is exact. */
+/* Marks the top bits of those of eight bytes that end a run of plain ASCII within a JSON text:
+ * quotation marks, backslashes, control characters and the bytes of longer characters. A borrow can
+ * mark a byte wrongly only above one that is rightly marked (Warren, “Hacker’s Delight”, 6-1), so
+ * that the lowest mark is exact. */
 static inline guint64
 byl_scan_mark_special (guint64 word)
 {

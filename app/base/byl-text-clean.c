@@ -14,11 +14,13 @@
 #define BLACK_FLAG            0x1f3f4u
 #define TAG_END               0xe007fu
 
-/* A mark of direction counts as needed if the nearest letter, at most so far away, runs right to left. */
+/* A mark of direction counts as needed if the nearest letter, at most so far away, runs right to
+ * left. */
 #define NEAR 8
 
-/* What has no width and no business in an answer: it can carry a hidden signature, or show a text in an
- * order that it does not have. Joiners, marks of direction, selectors and tags are looked at one by one. */
+/* What has no width and no business in an answer: it can carry a hidden signature, or show a text
+ * in an order that it does not have. Joiners, marks of direction, selectors and tags are looked at
+ * one by one. */
 static const struct
 {
   gunichar first;
@@ -70,7 +72,8 @@ is_emoji (gunichar character)
          (character >= 0x2460 && character <= 0x27bf) ||   /* enclosed, shapes, symbols, dingbats */
          (character >= 0x2900 && character <= 0x297f) ||   /* arrows */
          (character >= 0x2b00 && character <= 0x2bff) ||   /* arrows, stars, squares */
-         (character >= 0x3030 && character <= 0x303d) || character == 0x3297 || character == 0x3299 ||
+         (character >= 0x3030 && character <= 0x303d) || character == 0x3297 ||
+         character == 0x3299 ||
          character == 0x203c || character == 0x2049 || character == 0x2122 || character == 0x2139 ||
          character == 0xa9 || character == 0xae;
 }
@@ -160,7 +163,8 @@ is_mark_of_direction (gunichar character)
 static gboolean
 is_selector (gunichar character)
 {
-  return (character >= 0xfe00 && character <= 0xfe0f) || (character >= 0xe0100 && character <= 0xe01ef);
+  return (character >= 0xfe00 && character <= 0xfe0f) ||
+         (character >= 0xe0100 && character <= 0xe01ef);
 }
 
 static gboolean
@@ -176,7 +180,8 @@ needs_joiner (const Cleaning *cleaning,
          (is_joining_script (next) || is_virama (cleaning->last));
 }
 
-/* Only what the selector can select: a run of selectors, or one on a letter, can only hide something. */
+/* Only what the selector can select: a run of selectors, or one on a letter, can only hide
+ * something. */
 static gboolean
 needs_selector (const Cleaning *cleaning,
                 gunichar        selector,
@@ -205,7 +210,8 @@ needs_selector (const Cleaning *cleaning,
     }
 }
 
-/* The nearest letters on both sides of a place decide whether a mark of direction there does anything. */
+/* The nearest letters on both sides of a place decide whether a mark of direction there does
+ * anything. */
 static gboolean
 is_near_right_to_left (const GString *before,
                        const char    *after)
@@ -225,7 +231,8 @@ is_near_right_to_left (const GString *before,
         }
     }
 
-  for (guint i = 0; i < NEAR && *after != '\0' && *after != '\n'; i++, after = g_utf8_next_char (after))
+  for (guint i = 0; i < NEAR && *after != '\0' && *after != '\n';
+       i++, after = g_utf8_next_char (after))
     if (g_unichar_isalpha (g_utf8_get_char (after)))
       return is_right_to_left (g_utf8_get_char (after));
 
@@ -246,7 +253,8 @@ measure_flag (const char *tags)
 
       if (character == TAG_END)
         return count >= 3 ? (gsize) (g_utf8_next_char (at) - tags) : 0;
-      if (character < 0xe0000 || character > TAG_END || !g_ascii_isalnum ((char) (character - 0xe0000)))
+      if (character < 0xe0000 || character > TAG_END ||
+          !g_ascii_isalnum ((char) (character - 0xe0000)))
         return 0;
 
       at = g_utf8_next_char (at);
@@ -263,13 +271,14 @@ keep (Cleaning *cleaning,
   g_string_append_unichar (cleaning->text, character);
   cleaning->last = character;
 
-  if (character != ZERO_WIDTH_JOINER && character != ZERO_WIDTH_NON_JOINER && !is_selector (character) &&
+  if (character != ZERO_WIDTH_JOINER && character != ZERO_WIDTH_NON_JOINER &&
+      !is_selector (character) &&
       !is_inherited (character))
     cleaning->letter = character;
 }
 
-/* The first character from there on that stays for certain: two unseen ones in a row do not hide what
- * stands behind them, and a joiner looks past the marks on its letters. */
+/* The first character from there on that stays for certain: two unseen ones in a row do not hide
+ * what stands behind them, and a joiner looks past the marks on its letters. */
 static gunichar
 look_ahead (const char *at)
 {
@@ -277,7 +286,8 @@ look_ahead (const char *at)
     {
       gunichar character = g_utf8_get_char (at);
 
-      if (!is_unseen (character) && character != ZERO_WIDTH_JOINER && character != ZERO_WIDTH_NON_JOINER &&
+      if (!is_unseen (character) && character != ZERO_WIDTH_JOINER &&
+          character != ZERO_WIDTH_NON_JOINER &&
           !is_mark_of_direction (character) && !is_inherited (character))
         return character;
     }
@@ -329,11 +339,12 @@ clean_character (Cleaning   *cleaning,
  * byl_text_clean:
  * @text: a text
  *
- * Takes out what a reader cannot see but what could tell a writer, or show the text in another order
- * than its own: controls, bidirectional overrides, embeddings and isolates, zero-width characters, tags.
- * Kept are joiners where a script or an emoji needs them, marks of direction beside text that runs right
- * to left, selectors on an emoji or an ideograph, and the tags of flags. Line ends become "\n", and what
- * is not UTF-8 becomes U+FFFD. Cleaning a clean text changes nothing.
+ * Takes out what a reader cannot see but what could tell a writer, or show the text in another
+ * order than its own: controls, bidirectional overrides, embeddings and isolates, zero-width
+ * characters, tags. Kept are joiners where a script or an emoji needs them, marks of direction
+ * beside text that runs right to left, selectors on an emoji or an ideograph, and the tags of
+ * flags. Line ends become "\n", and what is not UTF-8 becomes U+FFFD. Cleaning a clean text changes
+ * nothing.
  *
  * Returns: (transfer full): the cleaned text, valid UTF-8
  */

@@ -16,7 +16,7 @@ typedef struct
 {
   GString *kept;
   gboolean line_start;
-  gsize unclosed[2]; /* for ``` and ~~~: a fence of so many marks or more is never closed from here on */
+  gsize unclosed[2]; /* for ``` and ~~~: a fence of so many marks is never closed from here on */
 } Thinking;
 
 typedef enum
@@ -145,7 +145,8 @@ skip_fence (Thinking   *thinking,
   return NULL;
 }
 
-/* Given a backtick, returns what follows the code that it opens, or the backticks if they open none. */
+/* Given a backtick, returns what follows the code that it opens, or the backticks if they open
+ * none. */
 static const char *
 skip_code (const char *at)
 {
@@ -191,9 +192,10 @@ skip_thinking (Thinking   *thinking,
  * byl_text_without_thinking:
  * @text: an answer, valid UTF-8
  *
- * Takes out the reasoning that some models leave in their answers: whatever stands between <think> and
- * </think> (or <thinking> and </thinking>) at any place. A block that is never closed takes all to the
- * end; an end without a start takes all before it. Code, between fences or backticks, stays as it is.
+ * Takes out the reasoning that some models leave in their answers: whatever stands between <think>
+ * and </think> (or <thinking> and </thinking>) at any place. A block that is never closed takes all
+ * to the end; an end without a start takes all before it. Code, between fences or backticks, stays
+ * as it is.
  *
  * Returns: (transfer full): what is left, possibly nothing; white space is not trimmed
  */

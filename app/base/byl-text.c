@@ -12,7 +12,8 @@
 /* Letters that scripts without spaces between words need, on average, for a word. */
 #define LETTERS_A_WORD 4
 
-/* Words longer than this are not looked up: no id or name is, and the time grows with the square. */
+/* Words longer than this are not looked up: no id or name is, and the time grows with the
+ * square. */
 #define LONGEST_NEAR 200
 
 typedef enum
@@ -56,7 +57,8 @@ get_part (gunichar character)
     }
 }
 
-/* Whether a mark of punctuation between two letters or digits leaves them one word: “don’t”, “3.14”. */
+/* Whether a mark of punctuation between two letters or digits leaves them one word: “don’t”,
+ * “3.14”. */
 static gboolean
 joins (gunichar mark,
        gunichar before,
@@ -65,15 +67,16 @@ joins (gunichar mark,
   if (g_unichar_isdigit (before) && g_unichar_isdigit (after))
     return mark == '.' || mark == ',' || mark == '\'' || mark == 0x2019;
 
-  return (mark == '\'' || mark == 0x2019) && g_unichar_isalpha (before) && g_unichar_isalpha (after);
+  return (mark == '\'' || mark == 0x2019) && g_unichar_isalpha (before) &&
+         g_unichar_isalpha (after);
 }
 
 /**
  * byl_text_fold:
  * @text: a text
  *
- * Makes texts comparable that differ only in case or in how their characters are encoded: NFKC, then
- * Unicode case folding, then NFKC again, since folding can take characters apart.
+ * Makes texts comparable that differ only in case or in how their characters are encoded: NFKC,
+ * then Unicode case folding, then NFKC again, since folding can take characters apart.
  *
  * Returns: (transfer full): the folded text, valid UTF-8
  */
@@ -151,10 +154,11 @@ byl_text_hash (const char *text)
  * byl_text_count_words:
  * @text: a text
  *
- * A word is a run of letters, digits and the marks on them; an apostrophe between letters and a point
- * or a comma between digits do not part it. Where words are written without spaces, there is nothing to
- * count but characters: each character of Han, kana, Bopomofo and Yi is a word, and so is every run of
- * up to four letters of Thai, Lao, Khmer and Myanmar, about what such words take. Korean has spaces.
+ * A word is a run of letters, digits and the marks on them; an apostrophe between letters and a
+ * point or a comma between digits do not part it. Where words are written without spaces, there is
+ * nothing to count but characters: each character of Han, kana, Bopomofo and Yi is a word, and so
+ * is every run of up to four letters of Thai, Lao, Khmer and Myanmar, about what such words take.
+ * Korean has spaces.
  *
  * Returns: how many words it has
  */
@@ -199,9 +203,10 @@ byl_text_count_words (const char *text)
   return words;
 }
 
-/* The restricted Damerau–Levenshtein distance (optimal string alignment: Boytsov 2011, “Indexing methods
- * for approximate dictionary searching”, section 2.1): insertions, deletions, substitutions, and swaps of
- * neighbours, where no part is edited twice. Gives up with limit + 1 as soon as the limit is passed. */
+/* The restricted Damerau–Levenshtein distance (optimal string alignment: Boytsov 2011, “Indexing
+ * methods for approximate dictionary searching”, section 2.1): insertions, deletions,
+ * substitutions, and swaps of neighbours, where no part is edited twice. Gives up with limit + 1 as
+ * soon as the limit is passed. */
 static guint
 measure_distance (const gunichar *first,
                   guint           first_length,
@@ -263,8 +268,8 @@ fold_to_characters (const char *word,
  * @word: what was written
  * @candidates: (array zero-terminated=1): what could be meant
  *
- * Finds what was probably meant: the candidate with the fewest slips of the pen from @word, case apart,
- * and no more than a third as many as @word has characters. Of equals, the first.
+ * Finds what was probably meant: the candidate with the fewest slips of the pen from @word, case
+ * apart, and no more than a third as many as @word has characters. Of equals, the first.
  *
  * Returns: (transfer none) (nullable): one of @candidates, or %NULL where none is near
  */

@@ -223,7 +223,8 @@ insert_game (BylDatabase     *database,
                                     "INSERT INTO games (pack, revision, pack_title, language,"
                                     " all_models, masked_names, exact_names, rules, mode, bets,"
                                     " seed, app_version, started, ended, owner_process,"
-                                    " owner_birth, owner_token) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10,"
+                                    " owner_birth, owner_token) VALUES (?1, ?2, ?3, ?4, ?5, ?6, "
+                                    "?7, ?8, ?9, ?10,"
                                     " ?11, ?12, ?13, ?14, ?15, ?16, ?17)",
                                     error);
   if (statement == NULL)

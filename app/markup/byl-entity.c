@@ -116,8 +116,9 @@ find_character (const char *name)
  * @entity: (array length=length): an entity with its & and its semicolon
  * @length: bytes of it
  *
- * Appends the character that an entity stands for: numbers of any character and the names of HTML 4. What
- * a reader could not see is left out, as byl_text_clean () does. An unknown name is appended as it is.
+ * Appends the character that an entity stands for: numbers of any character and the names of HTML
+ * 4. What a reader could not see is left out, as byl_text_clean () does. An unknown name is
+ * appended as it is.
  */
 void
 byl_entity_append (GString    *text,

@@ -9,10 +9,11 @@
 
 #include <string.h>
 
-/* md4c 0.4.8 takes a time that grows with the length of a text, but for these cases: for each bracket it
- * may look through the lines and the marks of the paragraph; for each web address, and each address of a
- * link, through all up to the next space; and it keeps a list of the entities in an address that grows
- * slowly. So many steps take it about 20 ms; a thousand lines with a thousand brackets stay far below. */
+/* md4c 0.4.8 takes a time that grows with the length of a text, but for these cases: for each
+ * bracket it may look through the lines and the marks of the paragraph; for each web address, and
+ * each address of a link, through all up to the next space; and it keeps a list of the entities in
+ * an address that grows slowly. So many steps take it about 20 ms; a thousand lines with a thousand
+ * brackets stay far below. */
 #define MAX_STEPS    40000000u
 #define MAX_ENTITIES 2000u
 
@@ -78,7 +79,8 @@ is_costly (const Count *count)
  * byl_markdown_guard_passes:
  * @markdown: a text
  *
- * Returns: whether the parser takes a time for it that grows with its length, not with the square of that
+ * Returns: whether the parser takes a time for it that grows with its length, not with the square
+ *   of that
  */
 gboolean
 byl_markdown_guard_passes (const char *markdown)

@@ -20,11 +20,12 @@
 /* A text with more cells is shown as it is typed: 50 KB of Markdown can ask for 25 million. */
 #define MAX_CELLS 2000
 
-/* So many bytes of addresses and titles may a text have in all: each use of one that is defined once
- * repeats it, so that 200 KB of Markdown can ask for gigabytes. */
+/* So many bytes of addresses and titles may a text have in all: each use of one that is defined
+ * once repeats it, so that 200 KB of Markdown can ask for gigabytes. */
 #define MAX_ADDRESSES (1024u * 1024u)
 
-/* What a callback returns to end parsing: md4c 0.4.8 loses a positive value on its way out of links. */
+/* What a callback returns to end parsing: md4c 0.4.8 loses a positive value on its way out of
+ * links. */
 #define GIVE_UP -1
 
 typedef struct
@@ -97,7 +98,8 @@ end_block (Reading *reading)
 static void
 show_empty_item (Reading *reading)
 {
-  if (reading->items->len == 0 || g_array_index (reading->items, Item, reading->items->len - 1).shown)
+  if (reading->items->len == 0
+      || g_array_index (reading->items, Item, reading->items->len - 1).shown)
     return;
 
   begin_block (reading, (BylBlock) { .kind = BYL_BLOCK_PARAGRAPH });
@@ -432,9 +434,9 @@ read_markdown (Reading    *reading,
  * byl_read_text_new_markdown: (constructor)
  * @markdown: an answer
  *
- * Reads an answer as GitHub's Markdown. HTML is shown as it is typed, a picture as its words, a formula as
- * its source. What a reader cannot see is taken out first, as byl_text_clean () does. A text that no
- * person would write, since it is made to take the parser long, is read as plain text.
+ * Reads an answer as GitHub's Markdown. HTML is shown as it is typed, a picture as its words, a
+ * formula as its source. What a reader cannot see is taken out first, as byl_text_clean () does. A
+ * text that no person would write, since it is made to take the parser long, is read as plain text.
  *
  * Returns: (transfer full): a read text; a blank one has no blocks
  */

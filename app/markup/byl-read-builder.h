@@ -19,8 +19,8 @@ struct _BylReadText
   GPtrArray *addresses; /* (element-type utf8): of links; shared with texts made from this one */
 };
 
-/* A read text that is being made. Blocks are begun and ended in turn; what is appended belongs to the
- * block that was begun last. */
+/* A read text that is being made. Blocks are begun and ended in turn; what is appended belongs to
+ * the block that was begun last. */
 typedef struct
 {
   GString *text;

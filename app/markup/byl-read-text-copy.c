@@ -129,9 +129,9 @@ find_hidden (const BylReadText *self,
  * @mask: the names to hide
  * @prompt: (nullable): the question, whose names stay
  *
- * Hides names: in place of each stand five FULL BLOCK characters, in a run that is BYL_RUN_MASKED beside
- * how the name was shown. A name that goes over several blocks is hidden in each, and the address of a
- * link in which a name stands is left out.
+ * Hides names: in place of each stand five FULL BLOCK characters, in a run that is BYL_RUN_MASKED
+ * beside how the name was shown. A name that goes over several blocks is hidden in each, and the
+ * address of a link in which a name stands is left out.
  *
  * Returns: (transfer full): the masked text, or @self where there is nothing to hide
  */
@@ -186,8 +186,8 @@ byl_read_text_mask (BylReadText   *self,
  * byl_read_text_unformatted:
  * @self: a read text
  *
- * Takes the formatting away and leaves the words: every block with words becomes a paragraph, and so does
- * a row of a table, with spaces between its cells. Of the runs only the masked ones stay.
+ * Takes the formatting away and leaves the words: every block with words becomes a paragraph, and
+ * so does a row of a table, with spaces between its cells. Of the runs only the masked ones stay.
  *
  * Returns: (transfer full): the text without formatting
  */

@@ -24,7 +24,8 @@ is_blank (const char *line,
   return TRUE;
 }
 
-/* Does as byl_text_collapse () does, and notes the original place of each character that is left. */
+/* Does as byl_text_collapse () does, and notes the original place of each character that is
+ * left. */
 static char *
 collapse (const char *text,
           GArray     *places)
@@ -61,8 +62,8 @@ collapse (const char *text,
  * byl_read_text_new_plain: (constructor)
  * @text: an answer
  *
- * Reads an answer as it is typed, formatting marks and all: its blocks are its paragraphs, which blank
- * lines part. What a reader cannot see is taken out, as byl_text_clean () does.
+ * Reads an answer as it is typed, formatting marks and all: its blocks are its paragraphs, which
+ * blank lines part. What a reader cannot see is taken out, as byl_text_clean () does.
  *
  * Returns: (transfer full): a read text; a blank one has no blocks
  */
@@ -179,8 +180,8 @@ byl_read_text_get_length (const BylReadText *self)
  * @self: a read text
  * @n_blocks: (out): how many there are
  *
- * The blocks follow each other in the text, with one line break between two, and cover the rest of it.
- * A rule and an empty list item or cell hold no characters.
+ * The blocks follow each other in the text, with one line break between two, and cover the rest of
+ * it. A rule and an empty list item or cell hold no characters.
  *
  * Returns: (transfer none) (array length=n_blocks): the blocks
  */
@@ -200,7 +201,8 @@ byl_read_text_get_blocks (const BylReadText *self,
  * @self: a read text
  * @n_runs: (out): how many there are
  *
- * The runs are in order, hold at least one character each, do not overlap, and each lies within a block.
+ * The runs are in order, hold at least one character each, do not overlap, and each lies within a
+ * block.
  *
  * Returns: (transfer none) (array length=n_runs): what is shown otherwise than plainly
  */

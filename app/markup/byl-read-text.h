@@ -38,8 +38,8 @@ typedef enum
   BYL_ALIGN_RIGHT,
 } BylAlign;
 
-/* A leaf of the document: it holds text and no other block. What it lies in (lists, quotes, a table)
- * is written on it, so that the list of blocks is flat and in reading order. */
+/* A leaf of the document: it holds text and no other block. What it lies in (lists, quotes, a
+ * table) is written on it, so that the list of blocks is flat and in reading order. */
 typedef struct
 {
   BylBlockKind kind;

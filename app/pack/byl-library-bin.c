@@ -65,8 +65,8 @@ make_folder (BylLibraryBin *self)
   return path != NULL && g_mkdir_with_parents (path, 0700) == 0;
 }
 
-/* The folder is emptied only while nobody holds a lock: to wait for that takes no time to speak of.
- * */
+/* The folder is emptied only while nobody holds a lock: to wait for that takes no time to
+ * speak of. */
 static gboolean
 hold_lock (BylLibraryBin *self)
 {

@@ -79,8 +79,8 @@ read_file (const char     *path,
   return byl_pack_row_make (pack, path, stamp, hash);
 }
 
-/* The stamp is taken before the file is read: if it changes meanwhile, it is read again next time.
- * */
+/* The stamp is taken before the file is read: if it changes meanwhile, it is read again next
+ * time. */
 static void
 look_at (Scan         *scan,
          const char   *path,

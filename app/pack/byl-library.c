@@ -352,8 +352,8 @@ byl_library_remove (BylLibrary    *self,
 
   removed = byl_library_bin_take (self->bin, byl_pack_entry_get_file (entry), &take_error);
 
-  /* Where another program was faster, the pack is gone all the same; only there is nothing to undo.
-   * */
+  /* Where another program was faster, the pack is gone all the same; only there is nothing
+   * to undo. */
   if (removed == NULL && g_file_query_exists (byl_pack_entry_get_file (entry), NULL))
     {
       g_propagate_error (error, g_steal_pointer (&take_error));

@@ -52,8 +52,8 @@ take_integer (JsonNode *node,
   return TRUE;
 }
 
-/* The length of a text counts in characters; where its bytes are few enough, nobody has to count.
- * */
+/* The length of a text counts in characters; where its bytes are few enough, nobody has to
+ * count. */
 static gboolean
 check_length (BylReading *self,
               const char *text,

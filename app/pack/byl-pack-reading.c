@@ -205,8 +205,8 @@ byl_reading_object (BylReading      *self,
   return object;
 }
 
-/* Likewise for a member. Where it is an object, the reader has entered it and must leave it again.
- * */
+/* Likewise for a member. Where it is an object, the reader has entered it and must leave it
+ * again. */
 JsonObject *
 byl_reading_member_object (BylReading      *self,
                            JsonObject      *object,

@@ -195,7 +195,8 @@ byl_pack_row_is_current (GVariant *row)
   return byl_stamp_is_current (stamp);
 }
 
-/* For an entry: a localized text of the row, as arrays to be freed, of strings that stay the row's. */
+/* For an entry: a localized text of the row, as arrays to be freed, of strings that stay the
+ * row's. */
 void
 byl_pack_row_get_localized (GVariant     *row,
                             gsize         position,

@@ -107,8 +107,8 @@ byl_save_file (GFile   *file,
       return FALSE;
     }
 
-  /* The process's umask has narrowed the mode of the new file; the old one's owner chose it wider.
-   * */
+  /* The process's umask has narrowed the mode of the new file; the old one's owner chose it
+   * wider. */
   if (exists)
     g_chmod (target, mode);
 

@@ -15,10 +15,11 @@
  * @plain_text: whether the formatting is taken out too
  *
  * Takes out what would give the writer away but is no part of the writing: reasoning, invisible
- * characters, white space around the text, and names. Names are looked for in the read text, so that
- * formatting inside a name does not save it.
+ * characters, white space around the text, and names. Names are looked for in the read text, so
+ * that formatting inside a name does not save it.
  *
- * Returns: (transfer full): the answer as it may be shown before the reveal; empty if nothing is left
+ * Returns: (transfer full): the answer as it may be shown before the reveal; empty if nothing is
+ *   left
  */
 BylReadText *
 byl_blind_answer (const char    *text,

@@ -13,7 +13,7 @@ struct _BylCard
   char                *letter;
   guint                position;
   BylReadText         *read_text;
-  const BylDealtRound *dealt;    /* of the round that owns this card; holds the truth, so it stays in here */
+  const BylDealtRound *dealt;    /* of its round; holds the truth, so it stays in here */
   char                *guess;    /* the name signed and kept */
   guint                bet;
   gboolean             revealed;
@@ -274,8 +274,8 @@ byl_card_get_right (BylCard *self)
  * byl_card_get_tells:
  * @self: a card
  *
- * Returns: (nullable) (transfer none) (element-type BylAuthorTell): what the pack's author says gives
- *   the writer away; %NULL before the reveal
+ * Returns: (nullable) (transfer none) (element-type BylAuthorTell): what the pack's author says
+ *   gives the writer away; %NULL before the reveal
  */
 GPtrArray *
 byl_card_get_tells (BylCard *self)

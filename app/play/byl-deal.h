@@ -23,9 +23,9 @@ typedef struct
 {
   char          *writer;       /* id: the truth, which no widget may see before the reveal */
   char          *text;         /* Markdown, as in the pack */
-  char          *hash;         /* SHA-256 of the text, in hexadecimal: the answer's identity in the journal */
+  char          *hash;         /* SHA-256 of the text, hexadecimal: its identity in the journal */
   BylProvenance *provenance;   /* (nullable) */
-  GPtrArray     *tells;        /* (element-type BylAuthorTell): what the author says gives it away */
+  GPtrArray     *tells;        /* (element-type BylAuthorTell): what gives it away */
   char          *guess;        /* (nullable): id of the writer signed */
   BylBet         bet;
 } BylDealtCard;

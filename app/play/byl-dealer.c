@@ -19,7 +19,7 @@ typedef struct
   const BylRules *rules;
   BylMask        *mask;
   GRand          *rand;
-  guint          *name_order; /* writers' positions in the order in which the game shows their names */
+  guint          *name_order; /* writers' positions in the order in which names are shown */
   gboolean       *takes_part; /* for each writer of the pack */
   guint           n_part;
 } Table;
@@ -313,7 +313,8 @@ new_deal (const Table *table,
  * @known: (nullable): writers whose names are hidden whatever the pack
  * @rules: the rules of the game
  * @seed: any number; the same pack, rules and seed deal the same game
- * @played: (nullable) (element-type utf8 utf8): ids of questions that are dealt only when no others are left
+ * @played: (nullable) (element-type utf8 utf8): ids of questions that are dealt only when no others
+ *   are left
  * @error: return location for a `BYL_ERROR_DEAL`
  *
  * May be called from any thread.

@@ -353,8 +353,8 @@ byl_game_get_points (BylGame *self)
  * byl_game_dup_share_text:
  * @self: a game
  *
- * A row of marks a round, in the order of the cards, and no names: who has yet to play the same game
- * learns nothing from it but how well it went.
+ * A row of marks a round, in the order of the cards, and no names: who has yet to play the same
+ * game learns nothing from it but how well it went.
  *
  * Returns: (transfer full): the text to share
  */

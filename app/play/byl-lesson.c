@@ -17,22 +17,26 @@ static const BylLessonStep steps[] =
   {
     "How it opens",
     N_("How it opens"),
-    N_("Read the first five words. Does it answer at once, greet you, put up a heading, or begin with “it depends”?"),
+    N_("Read the first five words. Does it answer at once, greet you, put up a heading, or begin "
+       "with “it depends”?"),
   },
   {
     "How sure it sounds",
     N_("How sure it sounds"),
-    N_("Count the small words. “May” and “usually” leave a door open, “always” and “never” shut it; some writers use neither."),
+    N_("Count the small words. “May” and “usually” leave a door open, “always” and “never” shut "
+       "it; some writers use neither."),
   },
   {
     "How it is built",
     N_("How it is built"),
-    N_("Half close your eyes and look at the shape: headings and lists, one long flow, or short bricks of text."),
+    N_("Half close your eyes and look at the shape: headings and lists, one long flow, or short "
+       "bricks of text."),
   },
   {
     "How it punctuates",
     N_("How it punctuates"),
-    N_("Look at the marks, not the words: dashes, semicolons, colons, brackets, exclamation marks, or nothing but full stops."),
+    N_("Look at the marks, not the words: dashes, semicolons, colons, brackets, exclamation "
+       "marks, or nothing but full stops."),
   },
   {
     "How it ends",
@@ -49,8 +53,8 @@ static const BylLessonStep steps[] =
 /**
  * byl_lesson_new_rules:
  *
- * A lesson is played solo: one answer at a time, so that its writer is told after every single card,
- * since feedback after each item is what teaches (Milička et al. 2025).
+ * A lesson is played solo: one answer at a time, so that its writer is told after every single
+ * card, since feedback after each item is what teaches (Milička et al. 2025).
  *
  * Returns: (transfer full): the rules of a newcomer's first game
  */

@@ -22,7 +22,7 @@ typedef enum
 typedef struct
 {
   BylMode    mode;
-  guint      answers;    /* cards (line-up) or names (solo) of a round, from 2; 0 = as many as there are */
+  guint      answers;    /* cards (line-up) or names (solo) of a round, from 2; 0 = all */
   guint      rounds;     /* 1 to 30 */
   gboolean   bets;       /* the player says how sure each guess is */
   gboolean   plain_text; /* answers are shown without their formatting */

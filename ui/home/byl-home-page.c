@@ -15,7 +15,7 @@
 
 #include <glib/gi18n.h>
 
-#define CARD_HEIGHT 190 /* pixels: all cards are of one height, so that the grid knows how far it scrolls */
+#define CARD_HEIGHT 190 /* pixels, for all: so the grid knows how far it scrolls */
 
 struct _BylHomePage
 {
@@ -97,7 +97,8 @@ count_cb (GObject      *source,
           gpointer      user_data)
 {
   g_autoptr(BylHomePage) self = user_data;
-  g_autoptr(GHashTable) played = byl_journal_count_questions_finish (BYL_JOURNAL (source), result, NULL);
+  g_autoptr(GHashTable) played =
+    byl_journal_count_questions_finish (BYL_JOURNAL (source), result, NULL);
 
   if (played == NULL || self->library == NULL)
     return;
@@ -354,8 +355,7 @@ byl_home_page_class_init (BylHomePageClass *klass)
 
   install_signals ();
 
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/io/github/bylinequiz/Byline/home/byl-home-page.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, UI_PATH "home/byl-home-page.ui");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_bind_template_child (widget_class, BylHomePage, toasts);
   gtk_widget_class_bind_template_child (widget_class, BylHomePage, score);

@@ -103,8 +103,7 @@ byl_pack_card_class_init (BylPackCardClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = byl_pack_card_dispose;
 
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/io/github/bylinequiz/Byline/home/byl-pack-card.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, UI_PATH "home/byl-pack-card.ui");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_bind_template_child (widget_class, BylPackCard, title);
   gtk_widget_class_bind_template_child (widget_class, BylPackCard, writers);
@@ -149,8 +148,8 @@ byl_pack_card_get_entry (BylPackCard *self)
  * @self: a pack card
  * @entry: (nullable): the pack to show
  *
- * Its buttons activate the actions `pack.play`, `pack.rules`, `pack.lesson` and `pack.remove`, with the
- * address of the pack's file as target.
+ * Its buttons activate the actions `pack.play`, `pack.rules`, `pack.lesson` and `pack.remove`, with
+ * the address of the pack's file as target.
  */
 void
 byl_pack_card_set_entry (BylPackCard  *self,

@@ -78,8 +78,7 @@ byl_problems_window_class_init (BylProblemsWindowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = byl_problems_window_dispose;
 
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/io/github/bylinequiz/Byline/home/byl-problems-window.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, UI_PATH "home/byl-problems-window.ui");
   gtk_widget_class_bind_template_child (widget_class, BylProblemsWindow, copy);
   gtk_widget_class_bind_template_child (widget_class, BylProblemsWindow, sentence);
   gtk_widget_class_bind_template_child (widget_class, BylProblemsWindow, scroller);
@@ -112,7 +111,8 @@ byl_problems_window_present (GtkWindow  *parent,
   gboolean listed = problems != NULL && problems->len > 0;
   g_autofree char *whole = NULL;
 
-  /* Translators: the first %s is the name of a file, the second a sentence that says what is wrong. */
+  /* Translators: the first %s is the name of a file, the second a sentence that says what is
+   * wrong. */
   whole = g_strdup_printf (_("“%s” was not added. %s"), file_name, sentence);
   gtk_label_set_label (self->sentence, whole);
   gtk_widget_set_visible (self->scroller, listed);

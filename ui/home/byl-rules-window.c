@@ -160,8 +160,7 @@ byl_rules_window_class_init (BylRulesWindowClass *klass)
     g_signal_new ("play", BYL_TYPE_RULES_WINDOW, G_SIGNAL_RUN_LAST, 0,
                   NULL, NULL, NULL, G_TYPE_NONE, 1, BYL_TYPE_RULES);
 
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/io/github/bylinequiz/Byline/home/byl-rules-window.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, UI_PATH "home/byl-rules-window.ui");
   gtk_widget_class_bind_template_child (widget_class, BylRulesWindow, title);
   gtk_widget_class_bind_template_child (widget_class, BylRulesWindow, play);
   gtk_widget_class_bind_template_child (widget_class, BylRulesWindow, mode);

@@ -29,8 +29,8 @@ round_down_to_two_digits (double value)
  * @luck: the probability of this score or a better one by chance alone, 0.0 to 1.0
  * @better: whether the score is above what chance brings on average
  *
- * A score is never called more than luck unless luck alone would bring it in fewer than one of twenty
- * tries.
+ * A score is never called more than luck unless luck alone would bring it in fewer than one of
+ * twenty tries.
  *
  * Returns: (transfer full): translated sentences
  */
@@ -50,9 +50,11 @@ byl_luck_text_new (double   luck,
 
   if (luck > SKILL)
     /* Translators: %u is at least 2. */
-    return g_strdup_printf (ngettext ("By guessing blindly, one game in %u goes as well: this is not "
+    return g_strdup_printf (ngettext ("By guessing blindly, one game in %u goes as well: this is "
+                                      "not "
                                       "yet more than luck.",
-                                      "By guessing blindly, one game in %u goes as well: this is not "
+                                      "By guessing blindly, one game in %u goes as well: this is "
+                                      "not "
                                       "yet more than luck.", tries), tries);
 
   if (tries >= 10000000)

@@ -27,8 +27,8 @@ hide_others (GtkStack *stack)
  * @stack: a stack
  * @page: one of its pages
  *
- * Shows a page. A page that a stack merely covers is still read out by screen readers, so the others
- * are hidden as soon as they have slid away.
+ * Shows a page. A page that a stack merely covers is still read out by screen readers, so the
+ * others are hidden as soon as they have slid away.
  */
 void
 byl_page_stack_show (GtkStack  *stack,

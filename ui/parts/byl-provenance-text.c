@@ -29,7 +29,8 @@ describe_kind (const BylProvenance *provenance)
 
     case BYL_PROVENANCE_RECORDED:
       if (model != NULL && provenance->provider != NULL)
-        /* Translators: the first %s is the technical name of a model, the second that of a service. */
+        /* Translators: the first %s is the technical name of a model, the second that of a
+         * service. */
         return g_strdup_printf (_("Recorded from “%s” through %s."), model, provenance->provider);
       if (model != NULL)
         /* Translators: %s is the technical name of a model. */

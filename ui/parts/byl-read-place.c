@@ -77,8 +77,7 @@ push_container (BylReadPlace     *place,
 
 /* A block says how many lists and quotations it lies in, not in which order. What was open around
  * the block above stays open as far as the numbers allow; what is new is inside of that. Where a
- * quotation and a list begin together, the quotation is taken for the outer one, as it mostly is.
- * */
+ * quotation and a list begin together, the quotation is taken for the outer one, as it mostly is. */
 static void
 place_in_containers (BylReadPlace       *place,
                      const BylReadPlace *above,
@@ -131,8 +130,8 @@ widen_lists (BylReadPlace   *places,
 {
   guint widest[BYL_READ_MAX_DEPTH] = { 0 };
 
-  /* Downwards the longest number so far is carried along; upwards it is carried back to the start.
-   * */
+  /* Downwards the longest number so far is carried along; upwards it is carried back to the
+   * start. */
   for (guint i = 0; i < n_blocks; i++)
     {
       BylReadPlace *place = &places[i];

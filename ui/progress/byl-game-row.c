@@ -11,8 +11,6 @@
 
 #include <glib/gi18n.h>
 
-#define UI_PATH "/io/github/bylinequiz/Byline/progress/"
-
 struct _BylGameRow
 {
   GtkListBoxRow  parent_instance;
@@ -114,7 +112,7 @@ byl_game_row_class_init (BylGameRowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = byl_game_row_dispose;
 
-  gtk_widget_class_set_template_from_resource (widget_class, UI_PATH "byl-game-row.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, UI_PATH "progress/byl-game-row.ui");
   gtk_widget_class_bind_template_child (widget_class, BylGameRow, when);
   gtk_widget_class_bind_template_child (widget_class, BylGameRow, pack);
   gtk_widget_class_bind_template_child (widget_class, BylGameRow, mode);

@@ -11,8 +11,6 @@
 
 #include <glib/gi18n.h>
 
-#define UI_PATH "/io/github/bylinequiz/Byline/progress/"
-
 struct _BylWriterRow
 {
   GtkListBoxRow  parent_instance;
@@ -78,7 +76,7 @@ byl_writer_row_class_init (BylWriterRowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = byl_writer_row_dispose;
 
-  gtk_widget_class_set_template_from_resource (widget_class, UI_PATH "byl-writer-row.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, UI_PATH "progress/byl-writer-row.ui");
   gtk_widget_class_bind_template_child (widget_class, BylWriterRow, name);
   gtk_widget_class_bind_template_child (widget_class, BylWriterRow, hits);
   gtk_widget_class_bind_template_child (widget_class, BylWriterRow, told);

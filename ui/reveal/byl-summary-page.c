@@ -257,8 +257,7 @@ byl_summary_page_class_init (BylSummaryPageClass *klass)
     g_signal_new ("look-again", BYL_TYPE_SUMMARY_PAGE, G_SIGNAL_RUN_LAST, 0,
                   NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
 
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/io/github/bylinequiz/Byline/reveal/byl-summary-page.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, UI_PATH "reveal/byl-summary-page.ui");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_bind_template_child (widget_class, BylSummaryPage, title);
   gtk_widget_class_bind_template_child (widget_class, BylSummaryPage, toasts);

@@ -197,7 +197,8 @@ add_link (BylTellPanel *self,
   gtk_box_append (self->links, link);
 }
 
-/* The address of the source and of every link in the answer, so that the keyboard reaches them too. */
+/* The address of the source and of every link in the answer, so that the keyboard reaches
+ * them too. */
 static void
 show_links (BylTellPanel *self)
 {
@@ -238,8 +239,7 @@ byl_tell_panel_class_init (BylTellPanelClass *klass)
     g_signal_new ("show-span", BYL_TYPE_TELL_PANEL, G_SIGNAL_RUN_LAST, 0,
                   NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_UINT);
 
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/io/github/bylinequiz/Byline/reveal/byl-tell-panel.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, UI_PATH "reveal/byl-tell-panel.ui");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_bind_template_child (widget_class, BylTellPanel, title);
   gtk_widget_class_bind_template_child (widget_class, BylTellPanel, verdict);
@@ -287,7 +287,8 @@ byl_tell_panel_set_card (BylTellPanel *self,
     }
 
   /* Translators: the first %s is the letter of a card, the second the name of its writer. */
-  title = g_strdup_printf (_("Answer %s: %s"), byl_card_get_letter (card), byl_card_get_truth (card));
+  title = g_strdup_printf (_("Answer %s: %s"), byl_card_get_letter (card),
+                           byl_card_get_truth (card));
   gtk_label_set_label (self->title, title);
   show_verdict (self);
   show_bet (self);

@@ -162,8 +162,7 @@ byl_card_view_class_init (BylCardViewClass *klass)
   g_type_ensure (BYL_TYPE_SIGNATURE_LINE);
   g_type_ensure (BYL_TYPE_BET_PIPS);
 
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/io/github/bylinequiz/Byline/round/byl-card-view.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, UI_PATH "round/byl-card-view.ui");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_bind_template_child (widget_class, BylCardView, flag);
   gtk_widget_class_bind_template_child (widget_class, BylCardView, scroller);

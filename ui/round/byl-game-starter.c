@@ -102,7 +102,8 @@ deal_cb (GObject      *source,
                                 keep_cb, g_steal_pointer (&task));
 }
 
-/* The pack is read and dealt from in a thread; while it does, nothing else touches the task's data. */
+/* The pack is read and dealt from in a thread; while it does, nothing else touches the
+ * task's data. */
 static void
 deal (GTask *task)
 {
@@ -171,7 +172,8 @@ byl_game_starter_start_async (BylJournal          *journal,
  * byl_game_starter_start_finish:
  * @journal: where the game is kept
  * @result: what the callback got
- * @trouble: (out) (transfer full) (nullable): why the game could not be kept; it can be played all the same
+ * @trouble: (out) (transfer full) (nullable): why the game could not be kept; it can be played all
+ *   the same
  * @error: return location for a #BylError
  *
  * Returns: (transfer full): a game

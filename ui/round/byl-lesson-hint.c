@@ -35,8 +35,7 @@ byl_lesson_hint_class_init (BylLessonHintClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = byl_lesson_hint_dispose;
 
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/io/github/bylinequiz/Byline/round/byl-lesson-hint.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, UI_PATH "round/byl-lesson-hint.ui");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_bind_template_child (widget_class, BylLessonHint, title);
   gtk_widget_class_bind_template_child (widget_class, BylLessonHint, text);

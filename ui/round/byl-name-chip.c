@@ -63,8 +63,7 @@ byl_name_chip_class_init (BylNameChipClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = byl_name_chip_dispose;
 
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/io/github/bylinequiz/Byline/round/byl-name-chip.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, UI_PATH "round/byl-name-chip.ui");
   gtk_widget_class_bind_template_child (widget_class, BylNameChip, number);
   gtk_widget_class_bind_template_child (widget_class, BylNameChip, label);
   gtk_widget_class_bind_template_callback (widget_class, prepare_cb);

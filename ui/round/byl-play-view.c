@@ -16,8 +16,8 @@ struct _BylPlayView
   GtkStack       *pages;
   BylRoundPage   *round_page;
   BylSummaryPage *summary;
-  BylTable       *table;     /* of the game that is played */
-  gboolean        from_summary; /* the round page shows a round again, on the way back to the summary */
+  BylTable       *table;        /* of the game that is played */
+  gboolean        from_summary; /* a round is looked at again: back is the summary */
 };
 
 enum { FINISHED, PLAY_AGAIN, N_SIGNALS };

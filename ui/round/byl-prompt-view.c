@@ -11,7 +11,8 @@
 
 #include <glib/gi18n.h>
 
-/* A longer question is no headline: it is set as text, from the side on which one starts to read. */
+/* A longer question is no headline: it is set as text, from the side on which one starts to
+ * read. */
 #define HEADLINE_CHARACTERS 160
 
 struct _BylPromptView
@@ -39,8 +40,7 @@ byl_prompt_view_class_init (BylPromptViewClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = byl_prompt_view_dispose;
 
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/io/github/bylinequiz/Byline/round/byl-prompt-view.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, UI_PATH "round/byl-prompt-view.ui");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_bind_template_child (widget_class, BylPromptView, category);
   gtk_widget_class_bind_template_child (widget_class, BylPromptView, scroller);

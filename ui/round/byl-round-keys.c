@@ -7,7 +7,8 @@
 
 #include "byl-round-keys.h"
 
-/* A letter picks a card and a digit signs it, wherever the focus is: the page has no text to type. */
+/* A letter picks a card and a digit signs it, wherever the focus is: the page has no text to
+ * type. */
 static gboolean
 play_key (BylRoundPage *page,
           guint         keyval)

@@ -69,10 +69,10 @@ update_title (BylRoundPage *self)
     /* Translators: which round of how many. */
     subtitle = g_strdup_printf (_("Round %u of %u"), number, n_rounds);
   else
-    /* Translators: which round of how many; cards guessed right of how many; how many a blind guesser
-     * would have had right. */
-    subtitle = g_strdup_printf (_("Round %u of %u · %u right of %u · by chance %.3g"), number, n_rounds,
-                                byl_game_get_hits (game), n_cards,
+    /* Translators: which round of how many; cards guessed right of how many; how many a blind
+     * guesser would have had right. */
+    subtitle = g_strdup_printf (_("Round %u of %u · %u right of %u · by chance %.3g"),
+                                number, n_rounds, byl_game_get_hits (game), n_cards,
                                 byl_chance_get_mean (byl_game_get_chance (game)));
 
   adw_window_title_set_title (self->title, byl_game_get_deal (game)->pack_title);
@@ -298,8 +298,7 @@ byl_round_page_class_init (BylRoundPageClass *klass)
   g_type_ensure (BYL_TYPE_PROMPT_VIEW);
   g_type_ensure (BYL_TYPE_STAGE);
 
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/io/github/bylinequiz/Byline/round/byl-round-page.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, UI_PATH "round/byl-round-page.ui");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, name_dropped_cb);

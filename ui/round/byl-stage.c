@@ -56,7 +56,8 @@ get_n_cards (BylStage *self)
   return self->on_table != NULL ? g_list_model_get_n_items (G_LIST_MODEL (self->on_table)) : 0;
 }
 
-/* Wide: all cards side by side, the tells beside them. Narrow: the chosen card alone, the tells below. */
+/* Wide: all cards side by side, the tells beside them. Narrow: the chosen card alone, the tells
+ * below. */
 static void
 update_layout (BylStage *self)
 {
@@ -232,8 +233,7 @@ byl_stage_class_init (BylStageClass *klass)
   g_type_ensure (BYL_TYPE_CARD_SWITCHER);
   g_type_ensure (BYL_TYPE_TELL_PANEL);
 
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/io/github/bylinequiz/Byline/round/byl-stage.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, UI_PATH "round/byl-stage.ui");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_bind_template_child (widget_class, BylStage, switcher);
   gtk_widget_class_bind_template_child (widget_class, BylStage, box);

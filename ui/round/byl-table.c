@@ -351,8 +351,8 @@ byl_table_bet (BylTable *self,
  * byl_table_reveal:
  * @self: a table
  *
- * Reveals the round on the table, once every guess before has been kept. Nothing happens while a card
- * is not signed.
+ * Reveals the round on the table, once every guess before has been kept. Nothing happens while a
+ * card is not signed.
  */
 void
 byl_table_reveal (BylTable *self)
