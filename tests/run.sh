@@ -84,7 +84,7 @@ build ()
 
 # run_tests NAME SUITE…: runs suites of .build/NAME on a display of their own; the log stays in
 # $scratch/NAME.json. What failed is told by the count at the end. $patience times the usual time is
-# given to each test, and $wrapper stands before its program.
+# given to each test, and $wrapper, if set, stands before its program.
 run_tests ()
 {
   name=$1
@@ -94,21 +94,22 @@ run_tests ()
   for suite in "$@"; do
     options="$options --suite $suite"
   done
-  rm -f "$folder/meson-logs/testlog.json"
+  rm -f "$folder"/meson-logs/testlog*.json
   # Popovers and the keyboard's focus need a window manager.
   # shellcheck disable=SC2016,SC2086
   xvfb-run -a -s '-screen 0 1600x1200x24 -nolisten tcp' dbus-run-session -- \
     sh -c 'metacity --sm-disable 2> /dev/null & "$@"; status=$?; kill $!; exit $status' sh \
     meson test -C "$folder" --no-rebuild --print-errorlogs -t "$patience" \
-    --wrapper "$wrapper" $options || status=1
-  if [ -e "$folder/meson-logs/testlog.json" ]; then
-    cp "$folder/meson-logs/testlog.json" "$scratch/$name.json"
-  fi
+    ${wrapper:+--wrapper "$wrapper"} $options || status=1
+  # Its name ends in the wrapper's.
+  for log in "$folder"/meson-logs/testlog*.json; do
+    [ ! -e "$log" ] || cp "$log" "$scratch/$name.json"
+  done
 }
 
 status=0
 patience=1
-wrapper=env
+wrapper=''
 
 if [ -n "$run_suites" ]; then
   build tests --buildtype=debug

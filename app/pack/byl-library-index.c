@@ -10,7 +10,8 @@
 #include "byl-pack-row.h"
 
 /* Raised when a row's type or meaning changes, or when the reader judges packs otherwise. A number
- * with four different bytes, so that an index of the other byte order is not taken for one of ours. */
+ * with four different bytes, so that an index of the other byte order is not taken for
+ * ours. */
 #define INDEX_VERSION    0x42794c02u
 #define INDEX_TYPE "(ua" BYL_PACK_ROW_TYPE "a" BYL_STAMP_TYPE ")"
 
@@ -75,7 +76,8 @@ byl_library_index_with (BylLibraryIndex *self,
 }
 
 /* The index in a file. It is a cache: one that is missing, damaged or of another version is empty.
- * The file is read, not mapped, since a mapped one that somebody cuts short would end the program. */
+ * The file is read, not mapped, since a mapped one that somebody cuts short would end the
+ * program. */
 BylLibraryIndex *
 byl_library_index_load (GFile *file)
 {

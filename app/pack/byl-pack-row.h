@@ -13,7 +13,8 @@ G_BEGIN_DECLS
 #define BYL_STAMP_TYPE "(ayxxt)"
 
 /* A stamp, then: id, revision, title and summary (tags with texts), language, license, source,
- * provenance, questions, names and ids of the writers, categories, all models, hash of the content. */
+ * provenance, questions, names and ids of the writers, categories, all models, hash of the
+ * content. */
 #define BYL_PACK_ROW_TYPE "((ayxxt)sua(ss)a(ss)smsmsuuasasasbs)"
 
 /* What stat() says of a file. */

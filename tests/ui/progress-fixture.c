@@ -76,8 +76,8 @@ deal_game (const char *pack,
   return deal;
 }
 
-/* Writers are letters: who may be signed, who wrote each card, and whom the player signed, where '-'
- * is nobody. */
+/* Writers are letters: who may be signed, who wrote each card, and whom the player signed, where
+ * '-' is nobody. */
 void
 deal_round (BylDeal    *deal,
             const char *names,

@@ -366,7 +366,6 @@ describe_accessible (GtkWidget *widget,
   const GtkAccessibleProperty told[] = { GTK_ACCESSIBLE_PROPERTY_LABEL,
                                          GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                          GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT,
-                                         GTK_ACCESSIBLE_PROPERTY_HELP_TEXT,
                                          GTK_ACCESSIBLE_PROPERTY_PLACEHOLDER,
                                          GTK_ACCESSIBLE_PROPERTY_ROLE_DESCRIPTION };
 

@@ -77,7 +77,8 @@ push_container (BylReadPlace     *place,
 
 /* A block says how many lists and quotations it lies in, not in which order. What was open around
  * the block above stays open as far as the numbers allow; what is new is inside of that. Where a
- * quotation and a list begin together, the quotation is taken for the outer one, as it mostly is. */
+ * quotation and a list begin together, the quotation is taken for the outer one, as it mostly
+ * is. */
 static void
 place_in_containers (BylReadPlace       *place,
                      const BylReadPlace *above,

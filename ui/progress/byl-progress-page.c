@@ -353,7 +353,8 @@ byl_progress_page_class_init (BylProgressPageClass *klass)
     g_signal_new ("game-activated", BYL_TYPE_PROGRESS_PAGE, G_SIGNAL_RUN_LAST, 0,
                   NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
 
-  gtk_widget_class_set_template_from_resource (widget_class, UI_PATH "progress/byl-progress-page.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               UI_PATH "progress/byl-progress-page.ui");
   gtk_widget_class_bind_template_child (widget_class, BylProgressPage, stack);
   gtk_widget_class_bind_template_child (widget_class, BylProgressPage, blank);
   gtk_widget_class_bind_template_child (widget_class, BylProgressPage, empty);

@@ -19,6 +19,8 @@ struct _BylPromptView
 {
   AdwBin             parent_instance;
   GtkLabel          *category;
+  GtkWidget         *headline_clamp;
+  GtkLabel          *headline;
   GtkScrolledWindow *scroller;
   GtkLabel          *prompt;
 };
@@ -43,6 +45,8 @@ byl_prompt_view_class_init (BylPromptViewClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, UI_PATH "round/byl-prompt-view.ui");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_bind_template_child (widget_class, BylPromptView, category);
+  gtk_widget_class_bind_template_child (widget_class, BylPromptView, headline_clamp);
+  gtk_widget_class_bind_template_child (widget_class, BylPromptView, headline);
   gtk_widget_class_bind_template_child (widget_class, BylPromptView, scroller);
   gtk_widget_class_bind_template_child (widget_class, BylPromptView, prompt);
 }
@@ -74,16 +78,10 @@ byl_prompt_view_set_question (BylPromptView *self,
 
   gtk_label_set_label (self->category, category != NULL ? category : "");
   gtk_widget_set_visible (GTK_WIDGET (self->category), category != NULL);
-  gtk_label_set_label (self->prompt, clean);
-  gtk_label_set_xalign (self->prompt, headline ? 0.5 : 0.0);
-  gtk_label_set_justify (self->prompt, headline ? GTK_JUSTIFY_CENTER : GTK_JUSTIFY_LEFT);
-  /* A headline is short enough to be always seen whole. */
-  gtk_scrolled_window_set_policy (self->scroller, GTK_POLICY_NEVER,
-                                  headline ? GTK_POLICY_NEVER : GTK_POLICY_AUTOMATIC);
+  /* A scrolled text has no height of its own, and a headline must be seen whole. */
+  gtk_widget_set_visible (self->headline_clamp, headline);
+  gtk_widget_set_visible (GTK_WIDGET (self->scroller), !headline);
+  gtk_label_set_label (headline ? self->headline : self->prompt, clean);
+  gtk_label_set_label (headline ? self->prompt : self->headline, "");
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0.0);
-
-  if (headline)
-    gtk_widget_add_css_class (GTK_WIDGET (self->prompt), "title-3");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self->prompt), "title-3");
 }

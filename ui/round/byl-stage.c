@@ -15,7 +15,7 @@
 #define SOLO_WIDTH     760   /* a single card is no wider than its text is good to read */
 #define WIDEST         16384 /* no limit; the clamp's own sums overflow with the largest number */
 #define PANEL_WIDTH    330
-#define PANEL_HEIGHT   150   /* on a narrow window, below the card */
+#define PANEL_HEIGHT   200   /* on a narrow window, below the card */
 
 struct _BylStage
 {
