@@ -108,13 +108,16 @@ add_pointer (Walk       *walk,
   return node;
 }
 
-/* Passes over a text whose quotation mark is next: to the next one before which there is an even
- * number of backslashes. */
-static void
+/* Passes over the text that is next: to the next quotation mark before which there is an even number
+ * of backslashes. Returns whether it is there and closed. */
+static gboolean
 skip_text (Walk *walk)
 {
   const char *text = walk->at + 1;
   const char *quote = text;
+
+  if (walk->at == walk->end || *walk->at != '"')
+    return FALSE;
 
   while ((quote = memchr (quote, '"', walk->end - quote)) != NULL)
     {
@@ -128,6 +131,7 @@ skip_text (Walk *walk)
     }
 
   walk->at = quote != NULL ? quote : walk->end;
+  return quote != NULL;
 }
 
 /* Passes over a number, or true, false or null. */
@@ -155,26 +159,32 @@ find (Walk *walk,
   node->column = walk->place.column;
 }
 
-/* Reads the name that is next if its object is on the way to a pointer, else passes over it, and
- * the colon. Returns the node of the value that follows. */
-static Node *
-read_name (Walk *walk,
-           Node *node)
+/* Reads the name that is next and its colon; @node becomes what the value that follows is, which is
+ * looked up only where @parent is on the way to a pointer. */
+static gboolean
+read_name (Walk  *walk,
+           Node  *parent,
+           Node **node)
 {
   const char *name = walk->at + 1;
-  Node *child = NULL;
 
-  skip_text (walk);
-  if (node != NULL && node->children != NULL)
+  if (!skip_text (walk))
+    return FALSE;
+
+  *node = NULL;
+  if (parent != NULL && parent->children != NULL)
     {
       g_string_truncate (walk->name, 0);
       byl_scan_append_decoded (walk->name, name, walk->at - name - 1);
-      child = g_hash_table_lookup (node->children, walk->name->str);
+      *node = g_hash_table_lookup (parent->children, walk->name->str);
     }
 
   walk->at = byl_scan_skip_space (walk->at, walk->end);
+  if (walk->at == walk->end)
+    return FALSE;
+
   walk->at++;
-  return child;
+  return TRUE;
 }
 
 static Node *
@@ -189,8 +199,7 @@ read_index (Walk *walk,
   return g_hash_table_lookup (node->children, walk->name->str);
 }
 
-/* Goes to the next value: over what closes and over a comma, into the container @opened if a value
- * opened one. Returns %FALSE after the root. */
+/* Goes to the next value: over what closes, over a comma, over a name. Returns %FALSE after the root. */
 static gboolean
 find_next (Walk  *walk,
            Node **node)
@@ -216,8 +225,10 @@ find_next (Walk  *walk,
           frame->index++;
         }
 
-      *node = frame->is_object ? read_name (walk, frame->node)
-                               : read_index (walk, frame->node, frame->index);
+      if (frame->is_object)
+        return read_name (walk, frame->node, node);
+
+      *node = read_index (walk, frame->node, frame->index);
       return TRUE;
     }
 

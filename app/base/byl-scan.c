@@ -28,18 +28,24 @@ byl_scan_advance (BylScanPlace *place,
   place->at = MAX (place->at, to);
 }
 
+/* The four digits that end a \u escape; U+FFFD where there is no room for them. */
 static gunichar
-read_escaped_number (const char *digits)
+read_escaped_number (const char *digits,
+                     const char *end)
 {
   gunichar number = 0;
 
+  if (end - digits < 4)
+    return 0xfffd;
+
   for (guint i = 0; i < 4; i++)
-    number = number << 4 | (guint) g_ascii_xdigit_value (digits[i]);
+    number = number << 4 | (guint) (g_ascii_xdigit_value (digits[i]) & 0xf);
 
   return number;
 }
 
-/* Decodes the inside of a JSON text that is known to be well-formed. */
+/* Decodes the inside of a JSON text that has passed the gate. Of another text it makes nothing good,
+ * but reads no further than it goes. */
 void
 byl_scan_append_decoded (GString    *decoded,
                          const char *raw,
@@ -56,7 +62,7 @@ byl_scan_append_decoded (GString    *decoded,
       gunichar number;
 
       g_string_append_len (decoded, raw, (slash != NULL ? slash : end) - raw);
-      if (slash == NULL)
+      if (slash == NULL || slash + 1 == end)
         return;
 
       raw = slash + 2;
@@ -67,11 +73,11 @@ byl_scan_append_decoded (GString    *decoded,
           continue;
         }
 
-      number = read_escaped_number (raw);
-      raw += 4;
-      if (number >= 0xd800 && number <= 0xdbff)
+      number = read_escaped_number (raw, end);
+      raw += MIN (end - raw, 4);
+      if (number >= 0xd800 && number <= 0xdbff && end - raw >= 6)
         {
-          number = 0x10000 + ((number - 0xd800) << 10) + (read_escaped_number (raw + 2) - 0xdc00);
+          number = 0x10000 + ((number - 0xd800) << 10) + (read_escaped_number (raw + 2, end) & 0x3ff);
           raw += 6;
         }
       g_string_append_unichar (decoded, number);

@@ -331,6 +331,22 @@ byl_round_get_n_unsigned (BylRound *self)
 }
 
 /**
+ * byl_round_is_signed:
+ * @self: a round
+ *
+ * Returns: whether the player has signed every card, shown or not yet
+ */
+gboolean
+byl_round_is_signed (BylRound *self)
+{
+  for (guint i = 0; i < self->cards->len; i++)
+    if (get_dealt_card (self, i)->guess == NULL)
+      return FALSE;
+
+  return TRUE;
+}
+
+/**
  * byl_round_get_hits:
  * @self: a round
  *

@@ -27,6 +27,7 @@ BylCard             *byl_round_get_card       (BylRound            *self,
 gboolean             byl_round_get_solo       (BylRound            *self);
 gboolean             byl_round_get_revealed   (BylRound            *self);
 guint                byl_round_get_n_unsigned (BylRound            *self);
+gboolean             byl_round_is_signed      (BylRound            *self);
 guint                byl_round_get_hits       (BylRound            *self);
 const BylDealtRound *byl_round_get_dealt      (BylRound            *self);
 gboolean             byl_round_sign           (BylRound            *self,

@@ -140,7 +140,10 @@ test_many_problems_on_one_line_take_one_pass (void)
 static void
 test_bytes_that_are_no_json_do_no_harm (void)
 {
-  static const char * const broken[] = { "[", "[1,", "{\"a", "{\"a\"", "{\"a\":", "\"\\", "]", "[\001]", "[[[[1 1" };
+  static const char * const broken[] = {
+    "[", "[1,", "{", "{\"", "{,", "{\"a", "{\"a\"", "{\"a\":", "{\"a\":1,", "{\"a\":1, ", "\"\\",
+    "{\"\\u\":1", "{\"\\ud83d\":1", "{\"\\ud83d\\u\":1", "{\"\\", "]", "[\001]", "[[[[1 1", "{a:1}", "{1",
+  };
 
   for (guint i = 0; i < G_N_ELEMENTS (broken); i++)
     {
@@ -150,6 +153,7 @@ test_bytes_that_are_no_json_do_no_harm (void)
 
       byl_locate_problems (copy, strlen (broken[i]), problems);
       g_assert_cmpuint (((BylProblem *) problems->pdata[0])->line, ==, 1);
+      g_assert_cmpuint (((BylProblem *) problems->pdata[1])->line, ==, 1);
     }
 }
 

@@ -360,7 +360,7 @@ byl_table_reveal (BylTable *self)
   BylRound *on_table = byl_game_get_round (self->game);
   Move *move;
 
-  if (self->busy || byl_round_get_revealed (on_table) || byl_round_get_n_unsigned (on_table) > 0)
+  if (self->busy || byl_round_get_revealed (on_table) || !byl_round_is_signed (on_table))
     return;
 
   set_busy (self, TRUE);
