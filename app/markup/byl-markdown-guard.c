@@ -9,19 +9,22 @@
 
 #include <string.h>
 
-/* md4c 0.4.8 takes a time that grows with the length of a text, but for these cases: for each
- * bracket it may look through the lines and the marks of the paragraph; for each web address, and
- * each address of a link, through all up to the next space; and it keeps a list of the entities in
- * an address that grows slowly. So many steps take it about 20 ms; a thousand lines with a thousand
- * brackets stay far below. */
+/* md4c 0.4.8 takes a time that grows with the length of a text, but for these cases: for each bracket
+ * it may look through the lines and the marks of the paragraph, and for each tilde through the marks;
+ * for each web address, and each address of a link, through all up to the next space; for each line
+ * through the lists and quotations that it lies in; and it keeps a list of the entities in an address
+ * that grows slowly. So many steps take it about 20 ms; a thousand lines with a thousand brackets stay
+ * far below. */
 #define MAX_STEPS    40000000u
 #define MAX_ENTITIES 2000u
+#define MAX_MARKERS  100u
 
 /* What has been met since the last blank line, and since the last space. */
 typedef struct
 {
   guint64 lines;
   guint64 brackets;
+  guint64 tildes;
   guint64 marks;
   guint64 entities;
   guint64 word_length;
@@ -38,6 +41,12 @@ count_character (Count *count,
     {
     case '[':
       count->brackets++;
+      count->marks++;
+      break;
+
+    case '~':
+      count->tildes++;
+      count->marks++;
       break;
 
     case '(':
@@ -55,11 +64,14 @@ count_character (Count *count,
 
     case '*':
     case '_':
-    case '~':
     case '`':
     case '<':
     case '!':
     case ']':
+    case '\\':
+    case '"':
+    case ')':
+    case '|':
       count->marks++;
       break;
 
@@ -72,7 +84,31 @@ static gboolean
 is_costly (const Count *count)
 {
   return count->brackets * (count->lines + count->marks) > MAX_STEPS ||
+         count->tildes * (count->lines + count->marks) > MAX_STEPS ||
          count->word_length * count->word_addresses > MAX_STEPS || count->entities > MAX_ENTITIES;
+}
+
+/* How many lists and quotations begin on a line. */
+static guint
+count_markers (const char *line)
+{
+  guint markers = 0;
+
+  for (const char *at = line; *at != '\0'; at++)
+    {
+      gboolean ends_word = at[1] == ' ' || at[1] == '\t';
+
+      if (*at == '>')
+        markers++;
+      else if (strchr ("-+*", *at) != NULL && ends_word)
+        markers++;
+      else if ((*at == '.' || *at == ')') && ends_word && at > line && g_ascii_isdigit (at[-1]))
+        markers++;
+      else if (*at != ' ' && *at != '\t' && !g_ascii_isdigit (*at) && strchr (".)", *at) == NULL)
+        break;
+    }
+
+  return markers;
 }
 
 /**
@@ -88,6 +124,9 @@ byl_markdown_guard_passes (const char *markdown)
   Count count = { 0 };
   gboolean blank = TRUE;
 
+  if (count_markers (markdown) > MAX_MARKERS)
+    return FALSE;
+
   for (const char *at = markdown; *at != '\0'; at++)
     {
       switch (*at)
@@ -98,6 +137,8 @@ byl_markdown_guard_passes (const char *markdown)
           count.lines++;
           count.word_length = count.word_addresses = 0;
           blank = TRUE;
+          if (count_markers (at + 1) > MAX_MARKERS)
+            return FALSE;
           break;
 
         case ' ':

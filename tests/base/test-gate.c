@@ -28,18 +28,20 @@ check_bytes (const char *data,
 {
   /* A copy of just that length, so that a sanitizer sees any byte that is read too far. */
   g_autofree char *copy = g_memdup2 (data, length);
+  g_autofree char *beginning = g_strndup (data, MIN (length, 60));
+  g_autofree char *shown = g_strescape (beginning, NULL);
   g_autoptr(BylProblem) problem = byl_gate_check (copy, length);
 
   if (code == NULL)
     {
       if (problem != NULL)
-        g_test_message ("%s: %s", data, problem->code);
+        g_test_message ("%s: %s", shown, problem->code);
       g_assert_null (problem);
       return;
     }
 
   g_assert_nonnull (problem);
-  g_test_message ("%.60s: %s %s %u:%u", data, problem->code, problem->pointer, problem->line,
+  g_test_message ("%s: %s %s %u:%u", shown, problem->code, problem->pointer, problem->line,
                   problem->column);
   g_assert_cmpint (problem->severity, ==, BYL_SEVERITY_ERROR);
   g_assert_cmpstr (problem->code, ==, code);

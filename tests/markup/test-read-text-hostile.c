@@ -67,6 +67,27 @@ test_a_mark_may_be_repeated_without_end (void)
     }
 }
 
+/* Each of these took the parser a time that grew with the square of the length. */
+static void
+test_marks_may_look_for_each_other_in_vain (void)
+{
+  static const char * const texts[][2] = {
+    { " ~a", "a~ " },           { " ~*a", "a~* " },          { "~[a] ", "`~~~" },
+    { "~] a ~", "~a]" },        { "[a]\n", "[a]\n" },        { "![a][b]\n", "![a][b]\n" },
+    { "http://a.b/(", "" },     { "\nhttp([", "](a__>&#1;" }, { "\n\n[a]:", "&#1;\\)" },
+    { "+   ", "__@\n\n\n\n" }, { "1.   ", "a\n\n\n\t" },   { "> ", "\n\n" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autofree char *first = repeat (texts[i][0], 100000 / strlen (texts[i][0]));
+      g_autofree char *second = repeat (texts[i][1], 100000 / MAX (strlen (texts[i][1]), 1));
+      g_autofree char *markdown = g_strconcat (first, second, NULL);
+
+      check (texts[i][0], markdown);
+    }
+}
+
 static void
 test_a_table_may_ask_for_millions_of_cells (void)
 {
@@ -113,6 +134,8 @@ main (int    argc,
 
   g_test_add_func ("/read-text-hostile/a-mark-may-be-repeated-without-end",
                    test_a_mark_may_be_repeated_without_end);
+  g_test_add_func ("/read-text-hostile/marks-may-look-for-each-other-in-vain",
+                   test_marks_may_look_for_each_other_in_vain);
   g_test_add_func ("/read-text-hostile/a-table-may-ask-for-millions-of-cells",
                    test_a_table_may_ask_for_millions_of_cells);
   g_test_add_func ("/read-text-hostile/lists-may-lie-deep-in-each-other",

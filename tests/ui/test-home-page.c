@@ -12,7 +12,8 @@
 #include <glib/gstdio.h>
 
 #define QUESTIONS \
-  "\"language\":\"en\",\"writers\":[{\"id\":\"w0\",\"name\":\"Ann\"},{\"id\":\"w1\",\"name\":\"Bob\"}]," \
+  "\"language\":\"en\",\"writers\":[{\"id\":\"w0\",\"name\":\"Ann\"}," \
+  "{\"id\":\"w1\",\"name\":\"Bob\"}]," \
   "\"questions\":[{\"id\":\"q0\",\"prompt\":\"First?\",\"answers\":[" \
   "{\"writer\":\"w0\",\"text\":\"This is an answer that is long enough.\"}," \
   "{\"writer\":\"w1\",\"text\":\"This one is long enough as well, I think.\"}]}]}"
@@ -181,7 +182,8 @@ is_counted (gpointer data)
 {
   Fixture *fixture = data;
 
-  return ui_fixture_find_text (fixture->page, "1 of 1 question") != NULL;
+  return ui_fixture_find_text (fixture->page, "1 of 1 question") != NULL
+         && ui_fixture_find_text (fixture->page, "0 of 2 right · by chance 1") != NULL;
 }
 
 static void
@@ -213,7 +215,6 @@ test_what_was_played_is_counted (Fixture       *fixture,
   byl_home_page_refresh (BYL_HOME_PAGE (fixture->page));
   ui_fixture_wait_until (is_counted, fixture, "the count");
   g_assert_nonnull (ui_fixture_find_text (fixture->page, "0 of 1 question"));
-  g_assert_nonnull (ui_fixture_find_text (fixture->page, "0 of 2 right · by chance 1"));
 }
 
 static gboolean

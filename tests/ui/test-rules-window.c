@@ -119,7 +119,8 @@ test_one_writer_is_no_game (Fixture       *fixture,
   g_assert_false (gtk_widget_get_sensitive (play));
 
   /* The switches of the writers come after those of bets and plain text. */
-  gtk_switch_set_active (GTK_SWITCH (ui_fixture_find (GTK_WIDGET (window), GTK_TYPE_SWITCH, 2)), TRUE);
+  gtk_switch_set_active (GTK_SWITCH (ui_fixture_find (GTK_WIDGET (window), GTK_TYPE_SWITCH, 2)),
+                         TRUE);
   g_assert_true (gtk_widget_get_sensitive (play));
   destroy (window);
 }
@@ -185,6 +186,12 @@ test_names_are_no_markup (Fixture       *fixture,
   destroy (window);
 }
 
+static gboolean
+is_gone (gpointer data)
+{
+  return *(gpointer *) data == NULL;
+}
+
 static void
 play_cb (BylRulesWindow  *window,
          BylRules        *rules,
@@ -206,12 +213,11 @@ test_play_brings_the_rules_and_closes (Fixture       *fixture,
   gone = window = byl_rules_window_new (NULL, fixture->entry, rules);
   g_object_add_weak_pointer (G_OBJECT (window), &gone);
   g_signal_connect (window, "play", G_CALLBACK (play_cb), &played);
+  gtk_window_present (window);
   g_signal_emit_by_name (ui_fixture_find_button (GTK_WIDGET (window), "_Play"), "clicked");
-  ui_fixture_settle ();
-
   g_assert_nonnull (played);
   g_assert_true (played->bets);
-  g_assert_null (gone);
+  ui_fixture_wait_until (is_gone, &gone, "the end of the window");
 }
 
 static void

@@ -110,6 +110,12 @@ is_guess_shown (gpointer table)
 }
 
 static gboolean
+is_signed (gpointer table)
+{
+  return byl_round_get_n_unsigned (get_round (table)) == 0;
+}
+
+static gboolean
 is_revealed (gpointer table)
 {
   return byl_round_get_revealed (get_round (table));
@@ -174,7 +180,7 @@ test_journal_that_fails_stops_no_game (Fixture       *fixture,
   byl_game_set_id (byl_table_get_game (fixture->table), 4711);
   sign_all (fixture->table);
   ui_fixture_wait_until (is_in_trouble, fixture->table, "the trouble");
-  ui_fixture_wait_until (is_guess_shown, fixture->table, "the guess");
+  ui_fixture_wait_until (is_signed, fixture->table, "the guesses");
   g_assert_cmpuint (count, ==, 1);
 
   byl_table_reveal (fixture->table);

@@ -279,7 +279,8 @@ ui_fixture_count_shown (GtkWidget *root,
  * @root: where to look
  * @text: the whole text of a label
  *
- * Returns: (transfer none) (nullable): the label that shows the text and is visible
+ * Returns: (transfer none) (nullable): the label that shows the text and is visible, or will be
+ *   when its window is
  */
 GtkWidget *
 ui_fixture_find_text (GtkWidget  *root,
@@ -287,7 +288,7 @@ ui_fixture_find_text (GtkWidget  *root,
 {
   GtkWidget *found = NULL;
 
-  if (!gtk_widget_get_visible (root))
+  if (!gtk_widget_get_visible (root) && !GTK_IS_ROOT (root))
     return NULL;
 
   if (GTK_IS_LABEL (root) && g_strcmp0 (gtk_label_get_text (GTK_LABEL (root)), text) == 0)
@@ -306,7 +307,7 @@ ui_fixture_find_text (GtkWidget  *root,
  * @root: where to look
  * @label: what a screen reader says of the button, or what is written on it
  *
- * Returns: (transfer none) (nullable): the button, which is visible
+ * Returns: (transfer none) (nullable): the button, which is visible or will be when its window is
  */
 GtkWidget *
 ui_fixture_find_button (GtkWidget  *root,
@@ -314,7 +315,7 @@ ui_fixture_find_button (GtkWidget  *root,
 {
   GtkWidget *found = NULL;
 
-  if (!gtk_widget_get_visible (root))
+  if (!gtk_widget_get_visible (root) && !GTK_IS_ROOT (root))
     return NULL;
 
   if (GTK_IS_BUTTON (root))
@@ -371,8 +372,8 @@ describe_accessible (GtkWidget *widget,
 
   for (guint i = 0; i < G_N_ELEMENTS (told); i++)
     {
-      g_autofree char *content = gtk_test_accessible_check_property (GTK_ACCESSIBLE (widget), told[i],
-                                                                     "(none of them)");
+      g_autofree char *content =
+        gtk_test_accessible_check_property (GTK_ACCESSIBLE (widget), told[i], "(none of them)");
 
       g_string_append_printf (text, " told-%u=%s", i, content);
     }
@@ -398,8 +399,8 @@ describe (GtkWidget *widget,
  * ui_fixture_describe:
  * @root: a widget
  *
- * Returns: (transfer full): all that the widget and those in it have as properties (texts, tooltips,
- *   names, style classes, titles, sizes) and tell a screen reader, one widget a line
+ * Returns: (transfer full): all that the widget and those in it have as properties (texts,
+ *   tooltips, names, style classes, titles, sizes) and tell a screen reader, one widget a line
  */
 char *
 ui_fixture_describe (GtkWidget *root)

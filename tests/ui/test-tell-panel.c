@@ -1,0 +1,105 @@
+/* test-tell-panel.c: what gave an answer away is told after the reveal, and not before
+ *
+ * SPDX-FileCopyrightText: The Byline authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "byl-tell-panel.h"
+#include "ui-fixture.h"
+
+#include <string.h>
+
+#define QUOTE "one of them"
+
+static BylGame *
+play (gboolean revealed)
+{
+  BylDeal *deal = ui_fixture_deal (3, 1, TRUE);
+  BylDealtRound *dealt = g_ptr_array_index (deal->rounds, 0);
+  BylDealtCard *card = g_ptr_array_index (dealt->cards, 0);
+  BylAuthorTell tells[] = { { BYL_FAMILY_STRUCTURE, NULL, (char *) QUOTE, NULL },
+                            { BYL_FAMILY_TONE, NULL, (char *) "nowhere <b>& in it", NULL } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (tells); i++)
+    g_ptr_array_add (card->tells, byl_author_tell_copy (&tells[i]));
+
+  card->guess = g_strdup (((BylDealtCard *) dealt->cards->pdata[1])->writer);
+  dealt->revealed = revealed;
+
+  return byl_game_new (deal);
+}
+
+static void
+show_span_cb (BylTellPanel *panel,
+              guint         start,
+              guint         end,
+              BylSpan      *shown)
+{
+  shown->start = start;
+  shown->end = end;
+}
+
+static void
+test_card_that_is_not_revealed_is_not_told_of (void)
+{
+  g_autoptr(BylGame) game = play (FALSE);
+  GtkWidget *panel = g_object_ref_sink (g_object_new (BYL_TYPE_TELL_PANEL, NULL));
+  g_autofree char *text = NULL;
+
+  byl_tell_panel_set_card (BYL_TELL_PANEL (panel),
+                           byl_round_get_card (byl_game_get_round (game), 0), TRUE);
+  text = ui_fixture_describe (panel);
+  g_assert_null (strstr (text, "Writer"));
+  g_assert_null (strstr (text, QUOTE));
+  g_assert_null (strstr (text, "Answer A"));
+  g_assert_finalize_object (panel);
+}
+
+static void
+test_tells_are_told_by_family_after_the_reveal (void)
+{
+  g_autoptr(BylGame) game = play (TRUE);
+  BylCard *card = byl_round_get_card (byl_game_get_round (game), 0);
+  GtkWidget *panel = g_object_ref_sink (g_object_new (BYL_TYPE_TELL_PANEL, NULL));
+  g_autofree char *title = g_strdup_printf ("Answer A: %s", byl_card_get_truth (card));
+  g_autofree char *verdict = g_strdup_printf ("You signed %s.", byl_card_get_guess (card));
+  BylSpan shown = { 0, 0 };
+  BylSpan expected;
+
+  byl_tell_panel_set_card (BYL_TELL_PANEL (panel), card, TRUE);
+  g_assert_nonnull (ui_fixture_find_text (panel, title));
+  g_assert_nonnull (ui_fixture_find_text (panel, verdict));
+  g_assert_nonnull (ui_fixture_find_text (panel, "Tone"));
+  g_assert_nonnull (ui_fixture_find_text (panel, "Structure"));
+  g_assert_null (ui_fixture_find_text (panel, "Uncertainty"));
+
+  /* A quote that the answer lacks is read, not pressed. */
+  g_assert_nonnull (ui_fixture_find_text (panel, "“nowhere <b>& in it”"));
+  g_assert_null (ui_fixture_find_button (panel, "nowhere <b>& in it"));
+
+  g_signal_connect (panel, "show-span", G_CALLBACK (show_span_cb), &shown);
+  g_signal_emit_by_name (ui_fixture_find_button (panel, QUOTE), "clicked");
+  g_assert_true (byl_read_text_find_quote (byl_card_get_read_text (card), QUOTE, &expected));
+  g_assert_cmpuint (shown.start, ==, expected.start);
+  g_assert_cmpuint (shown.end, ==, expected.end);
+
+  byl_tell_panel_set_card (BYL_TELL_PANEL (panel), NULL, FALSE);
+  g_assert_null (ui_fixture_find_text (panel, title));
+  g_assert_finalize_object (panel);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  if (!ui_fixture_init (&argc, &argv))
+    return 0;
+
+  g_test_add_func ("/tell-panel/card-that-is-not-revealed-is-not-told-of",
+                   test_card_that_is_not_revealed_is_not_told_of);
+  g_test_add_func ("/tell-panel/tells-are-told-by-family-after-the-reveal",
+                   test_tells_are_told_by_family_after_the_reveal);
+
+  return g_test_run ();
+}
