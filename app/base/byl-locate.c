@@ -108,8 +108,8 @@ add_pointer (Walk       *walk,
   return node;
 }
 
-/* Passes over the text that is next: to the next quotation mark before which there is an even number
- * of backslashes. Returns whether it is there and closed. */
+/* Passes over the text that is next: to the next quotation mark before which there is an even
+ * number of backslashes. Returns whether it is there and closed. */
 static gboolean
 skip_text (Walk *walk)
 {
@@ -199,7 +199,8 @@ read_index (Walk *walk,
   return g_hash_table_lookup (node->children, walk->name->str);
 }
 
-/* Goes to the next value: over what closes, over a comma, over a name. Returns %FALSE after the root. */
+/* Goes to the next value: over what closes, over a comma, over a name. Returns %FALSE after the
+ * root. */
 static gboolean
 find_next (Walk  *walk,
            Node **node)

@@ -44,8 +44,8 @@ read_escaped_number (const char *digits,
   return number;
 }
 
-/* Decodes the inside of a JSON text that has passed the gate. Of another text it makes nothing good,
- * but reads no further than it goes. */
+/* Decodes the inside of a JSON text that has passed the gate. Of another text it makes nothing
+ * good, but reads no further than it goes. */
 void
 byl_scan_append_decoded (GString    *decoded,
                          const char *raw,
@@ -77,7 +77,8 @@ byl_scan_append_decoded (GString    *decoded,
       raw += MIN (end - raw, 4);
       if (number >= 0xd800 && number <= 0xdbff && end - raw >= 6)
         {
-          number = 0x10000 + ((number - 0xd800) << 10) + (read_escaped_number (raw + 2, end) & 0x3ff);
+          number = 0x10000 + ((number - 0xd800) << 10) +
+                   (read_escaped_number (raw + 2, end) & 0x3ff);
           raw += 6;
         }
       g_string_append_unichar (decoded, number);

@@ -57,7 +57,8 @@ check_cases (const Case *cases,
              gsize       n_cases)
 {
   for (gsize i = 0; i < n_cases; i++)
-    check_bytes (cases[i].json, strlen (cases[i].json), cases[i].code, cases[i].pointer, cases[i].line,
+    check_bytes (cases[i].json, strlen (cases[i].json), cases[i].code, cases[i].pointer,
+                 cases[i].line,
                  cases[i].column);
 }
 
@@ -202,7 +203,8 @@ static void
 test_refuses_bad_numbers (void)
 {
   static const char * const bad[] = {
-    "01", "-01", "00", ".5", "5.", "1.e3", "1e", "1e+", "+1", "0x1F", "0b1", "1_000", "1,5.", "NaN", "nan",
+    "01", "-01", "00", ".5", "5.", "1.e3", "1e", "1e+", "+1", "0x1F", "0b1", "1_000", "1,5.", "NaN",
+    "nan",
     "Infinity", "-Infinity", "inf", "--1", "-a", "1.2.3", "12abc", "017",
   };
   static const char * const too_large[] = {
@@ -210,7 +212,8 @@ test_refuses_bad_numbers (void)
     "100000000000000000000", "1.5e309", "99999999999999999999999999999999999999999999",
   };
   static const char * const good[] = {
-    "0", "-0", "0.0", "1e5", "1E+5", "1e-999", "9223372036854775807", "-9223372036854775808", "1.7976931348623157e308",
+    "0", "-0", "0.0", "1e5", "1E+5", "1e-999", "9223372036854775807", "-9223372036854775808",
+    "1.7976931348623157e308",
     "123.456", "-0.5e-3", "1000000000000000000",
   };
 
@@ -341,7 +344,8 @@ static void
 test_passes_good_files (void)
 {
   static const char * const good[] = {
-    "{}", "[]", "\"\"", "null", "true", " [ ] ", "{\"a\":{\"a\":{\"a\":1}},\"b\":[{\"a\":1},{\"a\":1}]}",
+    "{}", "[]", "\"\"", "null", "true", " [ ] ",
+    "{\"a\":{\"a\":{\"a\":1}},\"b\":[{\"a\":1},{\"a\":1}]}",
     "[\"\\\"\\\\\\/\\b\\f\\n\\r\\t\\u00e9\\ud83d\\ude00\"]", "{\"\":1}", "[[],{},[[]],\"a\x7f\"]",
     "\t{\r\n\"a\" : [ 1 , 2 ] }\n\n", "[\"日本語 עברית العربية 😀\"]", "[\"\\uFFFF\\uFFFE\"]",
   };
@@ -367,7 +371,8 @@ test_a_special_byte_is_seen_at_any_place (void)
     for (guint i = 0; i < G_N_ELEMENTS (specials); i++)
       {
         g_autofree char *filling = repeat ("!", before);
-        g_autofree char *json = g_strdup_printf ("[\"%s%s!!!!!!!!!!!!\"]", filling, specials[i].bytes);
+        g_autofree char *json = g_strdup_printf ("[\"%s%s!!!!!!!!!!!!\"]", filling,
+                                                 specials[i].bytes);
 
         check_bytes (json, strlen (json), specials[i].code, "/0", 1, before + 3);
       }
@@ -390,11 +395,14 @@ main (int    argc,
   g_test_add_func ("/gate/refuses-deep-nesting", test_refuses_deep_nesting);
   g_test_add_func ("/gate/refuses-too-many-members", test_refuses_too_many_members);
   g_test_add_func ("/gate/refuses-too-many-values", test_refuses_too_many_values);
-  g_test_add_func ("/gate/refuses-a-file-above-the-limit-unread", test_refuses_a_file_above_the_limit_unread);
-  g_test_add_func ("/gate/pointer-escapes-the-names-on-its-way", test_pointer_escapes_the_names_on_its_way);
+  g_test_add_func ("/gate/refuses-a-file-above-the-limit-unread",
+                   test_refuses_a_file_above_the_limit_unread);
+  g_test_add_func ("/gate/pointer-escapes-the-names-on-its-way",
+                   test_pointer_escapes_the_names_on_its_way);
   g_test_add_func ("/gate/column-counts-characters", test_column_counts_characters);
   g_test_add_func ("/gate/passes-good-files", test_passes_good_files);
-  g_test_add_func ("/gate/a-special-byte-is-seen-at-any-place", test_a_special_byte_is_seen_at_any_place);
+  g_test_add_func ("/gate/a-special-byte-is-seen-at-any-place",
+                   test_a_special_byte_is_seen_at_any_place);
 
   return g_test_run ();
 }

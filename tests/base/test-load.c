@@ -210,7 +210,8 @@ test_the_limit_is_exact (Fixture       *fixture,
       check_refused (fixture->path, limits[i], BYL_ERROR_SIZE);
       plain = load (fixture->path, limits[i] + 1, &error);
       g_assert_no_error (error);
-      g_assert_cmpmem (g_bytes_get_data (plain, NULL), g_bytes_get_size (plain), content, limits[i] + 1);
+      g_assert_cmpmem (g_bytes_get_data (plain, NULL), g_bytes_get_size (plain), content,
+                       limits[i] + 1);
 
       /* What decides is the decoded size, but for a file that is above the limit as it is. */
       compressed = compress (content, limits[i] + 1);
@@ -221,7 +222,8 @@ test_the_limit_is_exact (Fixture       *fixture,
       check_refused (fixture->path, limits[i], BYL_ERROR_SIZE);
       decoded = load (fixture->path, limits[i] + 1, &error);
       g_assert_no_error (error);
-      g_assert_cmpmem (g_bytes_get_data (decoded, NULL), g_bytes_get_size (decoded), content, limits[i] + 1);
+      g_assert_cmpmem (g_bytes_get_data (decoded, NULL), g_bytes_get_size (decoded), content,
+                       limits[i] + 1);
     }
 }
 
@@ -343,7 +345,8 @@ main (int    argc,
     { "/load/damaged-gzip-is-refused", test_damaged_gzip_is_refused },
     { "/load/a-cancelled-reading-says-so", test_a_cancelled_reading_says_so },
     { "/load/plain-and-compressed-files-are-read", test_plain_and_compressed_files_are_read },
-    { "/load/gzip-files-put-together-are-read-as-one", test_gzip_files_put_together_are_read_as_one },
+    { "/load/gzip-files-put-together-are-read-as-one",
+      test_gzip_files_put_together_are_read_as_one },
     { "/load/a-link-is-followed", test_a_link_is_followed },
   };
 

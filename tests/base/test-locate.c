@@ -25,7 +25,8 @@ make_problems (const char * const *pointers)
   GPtrArray *problems = g_ptr_array_new_with_free_func ((GDestroyNotify) byl_problem_free);
 
   for (guint i = 0; pointers[i] != NULL; i++)
-    g_ptr_array_add (problems, byl_problem_new (BYL_SEVERITY_WARNING, "some-code", pointers[i], "-"));
+    g_ptr_array_add (problems,
+                     byl_problem_new (BYL_SEVERITY_WARNING, "some-code", pointers[i], "-"));
 
   return problems;
 }
@@ -113,7 +114,8 @@ static void
 test_many_problems_on_one_line_take_one_pass (void)
 {
   g_autoptr(GString) array = g_string_new ("[");
-  g_autoptr(GPtrArray) problems = g_ptr_array_new_with_free_func ((GDestroyNotify) byl_problem_free);
+  g_autoptr(GPtrArray) problems =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) byl_problem_free);
   const guint count = 100000;
   gint64 start;
 
@@ -142,7 +144,8 @@ test_bytes_that_are_no_json_do_no_harm (void)
 {
   static const char * const broken[] = {
     "[", "[1,", "{", "{\"", "{,", "{\"a", "{\"a\"", "{\"a\":", "{\"a\":1,", "{\"a\":1, ", "\"\\",
-    "{\"\\u\":1", "{\"\\ud83d\":1", "{\"\\ud83d\\u\":1", "{\"\\", "]", "[\001]", "[[[[1 1", "{a:1}", "{1",
+    "{\"\\u\":1", "{\"\\ud83d\":1", "{\"\\ud83d\\u\":1", "{\"\\", "]", "[\001]", "[[[[1 1", "{a:1}",
+    "{1",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (broken); i++)
@@ -170,7 +173,8 @@ main (int    argc,
   g_test_add_func ("/locate/a-root-may-be-any-value", test_a_root_may_be_any_value);
   g_test_add_func ("/locate/many-problems-on-one-line-take-one-pass",
                    test_many_problems_on_one_line_take_one_pass);
-  g_test_add_func ("/locate/bytes-that-are-no-json-do-no-harm", test_bytes_that_are_no_json_do_no_harm);
+  g_test_add_func ("/locate/bytes-that-are-no-json-do-no-harm",
+                   test_bytes_that_are_no_json_do_no_harm);
 
   return g_test_run ();
 }

@@ -42,7 +42,8 @@ static BylMask *
 make_mask (void)
 {
   static const char * const names[] = {
-    "GPT-4", "GPT", "Claude", "Claude Opus 4.6", "Anthropic", "Gemini", "Gemini Pro", "o1", "Grok", "xAI", "Meta", "文心",
+    "GPT-4", "GPT", "Claude", "Claude Opus 4.6", "Anthropic", "Gemini", "Gemini Pro", "o1", "Grok",
+    "xAI", "Meta", "文心",
     "DeepSeek R2", "Muse Spark", "Command R+", "Żółw",
   };
   BylMask *mask = byl_mask_new ();
@@ -95,7 +96,8 @@ static void
 test_parts_of_a_name_may_be_joined_in_any_way (void)
 {
   static const char * const cases[][2] = {
-    { "GPT-4 GPT 4 GPT‑4 GPT_4 GPT\u00a04 GPT4 GPT–4", "[GPT-4] [GPT 4] [GPT‑4] [GPT_4] [GPT\u00a04] [GPT4] [GPT–4]" },
+    { "GPT-4 GPT 4 GPT‑4 GPT_4 GPT\u00a04 GPT4 GPT–4",
+      "[GPT-4] [GPT 4] [GPT‑4] [GPT_4] [GPT\u00a04] [GPT4] [GPT–4]" },
     { "claude-opus-4-6, claude_opus_4.6", "[claude-opus-4-6], [claude_opus_4.6]" },
     { "Claude Opus\n4.6", "[Claude Opus\n4.6]" },
     { "Muse-Spark muse  spark MuseSpark", "[Muse-Spark] [muse  spark] MuseSpark" },
@@ -186,7 +188,8 @@ test_a_name_in_the_prompt_is_not_masked (void)
     { "Llama", "[Llama]" },
   };
 
-  check_marks (cases, G_N_ELEMENTS (cases), "What do you think of claude, gpt-4, and a llama's metaphor?");
+  check_marks (cases, G_N_ELEMENTS (cases),
+               "What do you think of claude, gpt-4, and a llama's metaphor?");
 }
 
 static void
@@ -248,7 +251,8 @@ test_thousands_of_names_cost_no_more_than_a_few (void)
 
   for (guint i = 0; i < 8000; i++)
     {
-      g_autofree char *name = g_strdup_printf ("Same Start Name%c%c%c", 'A' + i % 26, 'a' + i / 26 % 26, 'a' + i / 676);
+      g_autofree char *name = g_strdup_printf ("Same Start Name%c%c%c", 'A' + i % 26,
+                                               'a' + i / 26 % 26, 'a' + i / 676);
 
       byl_mask_add (mask, name, i % 2 == 0 ? BYL_MASK_ANY_CASE : BYL_MASK_EXACT_CASE);
     }
@@ -259,7 +263,8 @@ test_thousands_of_names_cost_no_more_than_a_few (void)
 
   start = g_get_monotonic_time ();
   spans = byl_mask_find (mask, text->str, text->str + 18);
-  g_test_message ("%.1f ms for %u KB", (g_get_monotonic_time () - start) / 1000.0, (guint) text->len / 1024);
+  g_test_message ("%.1f ms for %u KB", (g_get_monotonic_time () - start) / 1000.0,
+                  (guint) text->len / 1024);
   g_assert_cmpuint (spans->len, ==, 0);
   g_array_unref (spans);
 
@@ -284,7 +289,8 @@ main (int    argc,
                    test_scripts_without_spaces_are_no_part_of_a_latin_name);
   g_test_add_func ("/mask/exact-names-are-found-as-they-are-written",
                    test_exact_names_are_found_as_they_are_written);
-  g_test_add_func ("/mask/a-name-in-the-prompt-is-not-masked", test_a_name_in_the_prompt_is_not_masked);
+  g_test_add_func ("/mask/a-name-in-the-prompt-is-not-masked",
+                   test_a_name_in_the_prompt_is_not_masked);
   g_test_add_func ("/mask/part-of-a-word-in-the-prompt-excuses-nothing",
                    test_part_of_a_word_in_the_prompt_excuses_nothing);
   g_test_add_func ("/mask/an-exact-name-in-the-prompt-is-not-masked",

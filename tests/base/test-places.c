@@ -119,7 +119,8 @@ main (int    argc,
                    test_without_anything_it_is_what_was_compiled_in);
   g_test_add_func ("/places/a-moved-program-finds-what-lies-beside-it",
                    test_a_moved_program_finds_what_lies_beside_it);
-  g_test_add_func ("/places/the-users-folders-are-called-byline", test_the_users_folders_are_called_byline);
+  g_test_add_func ("/places/the-users-folders-are-called-byline",
+                   test_the_users_folders_are_called_byline);
 
   return g_test_run ();
 }

@@ -12,7 +12,8 @@
 static void
 test_a_new_problem_has_no_place (void)
 {
-  g_autoptr(BylProblem) problem = byl_problem_new (BYL_SEVERITY_ERROR, "some-code", "/a", "%s %d", "x", 5);
+  g_autoptr(BylProblem) problem = byl_problem_new (BYL_SEVERITY_ERROR, "some-code", "/a", "%s %d",
+                                                   "x", 5);
 
   g_assert_cmpint (problem->severity, ==, BYL_SEVERITY_ERROR);
   g_assert_cmpstr (problem->code, ==, "some-code");
@@ -47,7 +48,8 @@ test_a_copy_equals_it_and_outlives_it (void)
 static void
 test_text_begins_with_the_place (void)
 {
-  g_autoptr(BylProblem) problem = byl_problem_new (BYL_SEVERITY_ERROR, "some-code", "/q/0", "Message.");
+  g_autoptr(BylProblem) problem = byl_problem_new (BYL_SEVERITY_ERROR, "some-code", "/q/0",
+                                                   "Message.");
   g_autofree char *without_place = byl_problem_to_text (problem, "demo.json");
   g_autofree char *with_place = NULL;
   g_autofree char *without_file = NULL;
@@ -72,7 +74,8 @@ test_text_begins_with_the_place (void)
 static void
 test_text_keeps_percent_signs (void)
 {
-  g_autoptr(BylProblem) problem = byl_problem_new (BYL_SEVERITY_ERROR, "x", "/%s%n", "%s", "100 %s %n");
+  g_autoptr(BylProblem) problem = byl_problem_new (BYL_SEVERITY_ERROR, "x", "/%s%n", "%s",
+                                                   "100 %s %n");
   g_autofree char *text = byl_problem_to_text (problem, "%d.json");
 
   g_assert_nonnull (strstr (text, "100 %s %n"));
@@ -87,7 +90,8 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/problem/a-new-problem-has-no-place", test_a_new_problem_has_no_place);
-  g_test_add_func ("/problem/a-copy-equals-it-and-outlives-it", test_a_copy_equals_it_and_outlives_it);
+  g_test_add_func ("/problem/a-copy-equals-it-and-outlives-it",
+                   test_a_copy_equals_it_and_outlives_it);
   g_test_add_func ("/problem/text-begins-with-the-place", test_text_begins_with_the_place);
   g_test_add_func ("/problem/text-keeps-percent-signs", test_text_keeps_percent_signs);
 

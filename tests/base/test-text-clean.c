@@ -90,8 +90,9 @@ test_overrides_of_direction_go (void)
 static void
 test_zero_width_characters_go (void)
 {
-  gunichar all[] = { 0x200b, 0x2060, 0xfeff, 0xad,   0x200c, 0x200d,  0x200e,  0x200f, 0x61c,   0x2061, 0x2062,
-                     0x2063, 0x2064, 0x34f,  0x206a, 0x180e, 0x3164,  0x115f,  0xfffa, 0xe0001, 0xe0041,
+  gunichar all[] = { 0x200b, 0x2060, 0xfeff, 0xad,   0x200c, 0x200d,  0x200e,  0x200f, 0x61c,
+                     0x2061, 0x2062, 0x2063, 0x2064, 0x34f,  0x206a,  0x180e,  0x3164, 0x115f,
+                     0xfffa, 0xe0001, 0xe0041,
                      0xfe00, 0xfe0f, 0xe0100 };
 
   for (gsize i = 0; i < G_N_ELEMENTS (all); i++)
@@ -101,7 +102,8 @@ test_zero_width_characters_go (void)
       g_autofree char *clean = NULL;
 
       g_unichar_to_utf8 (all[i], encoded);
-      text = g_strdup_printf ("%swa%s%ster %s%s.%s", encoded, encoded, encoded, encoded, encoded, encoded);
+      text = g_strdup_printf ("%swa%s%ster %s%s.%s", encoded, encoded, encoded, encoded, encoded,
+                              encoded);
       clean = byl_text_clean (text);
       g_assert_cmpstr (clean, ==, "water .");
     }
@@ -192,9 +194,9 @@ static void
 test_cleaning_twice_changes_nothing_more (void)
 {
   static const gunichar alphabet[] = {
-    'a', ' ', '\n', '1', 0x200c, 0x200d, 0x200e, 0x200f, 0x061c, 0x202e, 0x00ad, 0xfe0f, 0xfe00, 0x0627, 0x0645,
-    0x0915, 0x094d, 0x05d0, 0x1f469, 0x1f4bb, 0x1f3f4, 0xe0067, 0xe0062, 0xe007f, 0x0301, 0x2066, 0xfeff, 0x845b,
-    0x20e3,
+    'a', ' ', '\n', '1', 0x200c, 0x200d, 0x200e, 0x200f, 0x061c, 0x202e, 0x00ad, 0xfe0f, 0xfe00,
+    0x0627, 0x0645, 0x0915, 0x094d, 0x05d0, 0x1f469, 0x1f4bb, 0x1f3f4, 0xe0067, 0xe0062, 0xe007f,
+    0x0301, 0x2066, 0xfeff, 0x845b, 0x20e3,
   };
   g_autoptr(GRand) random = g_rand_new_with_seed (3);
 
@@ -205,7 +207,8 @@ test_cleaning_twice_changes_nothing_more (void)
       g_autofree char *again = NULL;
 
       for (guint j = g_rand_int_range (random, 1, 14); j > 0; j--)
-        g_string_append_unichar (text, alphabet[g_rand_int_range (random, 0, G_N_ELEMENTS (alphabet))]);
+        g_string_append_unichar (text,
+                                 alphabet[g_rand_int_range (random, 0, G_N_ELEMENTS (alphabet))]);
 
       clean = byl_text_clean (text->str);
       again = byl_text_clean (clean);

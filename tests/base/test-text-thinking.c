@@ -71,7 +71,8 @@ static void
 test_long_texts_take_little_time (void)
 {
   static const char * const units[] = {
-    "<think>", "</think>", "<", "`", "` ", "```\n", "```a\n", "~~~~\n```\n", "<think></think>", "`<think>`", "> ", "- ", "<think",
+    "<think>", "</think>", "<", "`", "` ", "```\n", "```a\n", "~~~~\n```\n", "<think></think>",
+    "`<think>`", "> ", "- ", "<think",
     "```a\n````b\n",
   };
 

@@ -103,7 +103,8 @@ test_words_are_counted_in_any_script (void)
 static void
 test_nearest_finds_what_was_meant (void)
 {
-  static const char * const candidates[] = { "claude-opus", "gpt-5.4", "gemini", "grok", "recorded", NULL };
+  static const char * const candidates[] = { "claude-opus", "gpt-5.4", "gemini", "grok", "recorded",
+                                             NULL };
   static const char * const cases[][2] = {
     { "claude-opsu", "claude-opus" }, /* a swap is one slip */
     { "Claude-Opus", "claude-opus" },
@@ -163,13 +164,15 @@ main (int    argc,
 
   g_test_add_func ("/text/fold-makes-alike-what-differs-in-case-and-encoding",
                    test_fold_makes_alike_what_differs_in_case_and_encoding);
-  g_test_add_func ("/text/fold-survives-bytes-that-are-not-utf8", test_fold_survives_bytes_that_are_not_utf8);
+  g_test_add_func ("/text/fold-survives-bytes-that-are-not-utf8",
+                   test_fold_survives_bytes_that_are_not_utf8);
   g_test_add_func ("/text/collapse-makes-one-space-of-any-white-space",
                    test_collapse_makes_one_space_of_any_white_space);
   g_test_add_func ("/text/hash-is-sha-256", test_hash_is_sha_256);
   g_test_add_func ("/text/words-are-counted-in-any-script", test_words_are_counted_in_any_script);
   g_test_add_func ("/text/nearest-finds-what-was-meant", test_nearest_finds_what_was_meant);
-  g_test_add_func ("/text/nearest-keeps-to-a-third-of-the-length", test_nearest_keeps_to_a_third_of_the_length);
+  g_test_add_func ("/text/nearest-keeps-to-a-third-of-the-length",
+                   test_nearest_keeps_to_a_third_of_the_length);
   g_test_add_func ("/text/nearest-takes-the-best-and-of-equals-the-first",
                    test_nearest_takes_the_best_and_of_equals_the_first);
   g_test_add_func ("/text/nearest-survives-huge-words", test_nearest_survives_huge_words);

@@ -37,7 +37,7 @@ main (int    argc,
 
   width = atoi (argv[2]);
   height = atoi (argv[3]);
-  application = adw_application_new (APPLICATION_ID ".BenchWindow", G_APPLICATION_FLAGS_NONE);
+  application = adw_application_new (APPLICATION_ID ".BenchWindow", G_APPLICATION_DEFAULT_FLAGS);
   g_signal_connect (application, "activate", G_CALLBACK (activate_cb), NULL);
   bench_frame_watch (GTK_APPLICATION (application), g_ascii_strtoll (argv[1], NULL, 10), 0);
 

@@ -164,9 +164,9 @@ describe_run (GString      *description,
   g_string_append_c (description, '}');
 }
 
-/* Writes a read text down, a line a block: “>..*p: words” is a paragraph in a quotation and two lists,
- * with a bullet; a run is {STYLES=ADDRESS|words}, its styles bold, italic, strike, code, address and
- * masked; a line break within a block is \n. */
+/* Writes a read text down, a line a block: “>..*p: words” is a paragraph in a quotation and two
+ * lists, with a bullet; a run is {STYLES=ADDRESS|words}, its styles bold, italic, strike, code,
+ * address and masked; a line break within a block is \n. */
 char *
 read_text_fixture_describe (const BylReadText *text)
 {

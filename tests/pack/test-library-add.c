@@ -358,7 +358,7 @@ test_removed_pack_goes_at_the_next_start (void)
 
   g_assert_true (byl_library_remove (library, entry, NULL));
   g_object_unref (entry);
-  g_object_unref (library);
+  test_place_close (library);
   g_assert_cmpuint (test_place_count (place, ".removed"), ==, 1);
 
   next = test_place_open (place);

@@ -52,6 +52,23 @@ test_place_start (TestPlace *place)
   return library;
 }
 
+/* As at the program's end. A thread that has just finished may still hold the library for a moment. */
+void
+test_place_close (BylLibrary *library)
+{
+  g_autoptr(GTimer) timer = g_timer_new ();
+  gpointer left = library;
+
+  g_object_add_weak_pointer (G_OBJECT (library), &left);
+  g_object_unref (library);
+  while (g_atomic_pointer_get (&left) != NULL)
+    {
+      g_assert_cmpfloat (g_timer_elapsed (timer, NULL), <, 10);
+      g_main_context_iteration (NULL, FALSE);
+      g_usleep (100);
+    }
+}
+
 /* How many files a folder of the user's has; what begins with a point does not count. */
 guint
 test_place_count (TestPlace  *place,

@@ -25,6 +25,7 @@ TestPlace    *test_place_new     (void);
 void          test_place_free    (TestPlace     *place);
 BylLibrary   *test_place_open    (TestPlace     *place);
 BylLibrary   *test_place_start   (TestPlace     *place);
+void          test_place_close   (BylLibrary    *library);
 guint         test_place_count   (TestPlace     *place,
                                   const char    *folder);
 

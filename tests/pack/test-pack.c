@@ -192,7 +192,7 @@ test_real_packs_are_read (void)
     { "frontier-2026.json.gz", 4, 148, 592 },
     { "alpaca-eval-8.json.gz", 8, 805, 6439 },
     { "vicuna-80.json.gz", 5, 80, 399 },
-    { "mt-bench-fr.json.gz", 4, 80, 0 },
+    { "mt-bench-fr.json.gz", 4, 80, 320 },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (packs); i++)
@@ -211,8 +211,7 @@ test_real_packs_are_read (void)
       g_assert_cmpuint (byl_pack_get_n_questions (pack), ==, packs[i].n_questions);
       for (guint j = 0; j < packs[i].n_questions; j++)
         n_answers += byl_pack_get_question (pack, j)->n_answers;
-      if (packs[i].n_answers > 0)
-        g_assert_cmpuint (n_answers, ==, packs[i].n_answers);
+      g_assert_cmpuint (n_answers, ==, packs[i].n_answers);
     }
 }
 

@@ -91,6 +91,17 @@ wait_for (guint milliseconds)
     }
 }
 
+/* Waits, ten seconds at most, until something is scrolled away, or nothing is any more. */
+static void
+wait_for_scroll (GtkAdjustment *adjustment,
+                 gboolean       scrolled)
+{
+  for (guint i = 0; i < 100 && (gtk_adjustment_get_value (adjustment) > 0) != scrolled; i++)
+    wait_for (100);
+
+  wait_for (100);
+}
+
 /* A window of 400 by 300 pixels that scrolls the view. */
 static GtkWidget *
 present (BylReadView *view)
@@ -594,7 +605,7 @@ test_scrolls_to_a_tell (void)
 
   /* It is not there yet: it is made, put in its place, and then scrolled to. */
   byl_read_view_scroll_to (view, span.start);
-  wait_for (300);
+  wait_for_scroll (adjustment, TRUE);
   y = byl_read_view_get_span_y (view, span.start);
   g_assert_cmpfloat (y, >, 1000);
   g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), <, y);
@@ -602,7 +613,7 @@ test_scrolls_to_a_tell (void)
                      + gtk_adjustment_get_page_size (adjustment), >, y);
 
   byl_read_view_scroll_to (view, 0);
-  wait_for (300);
+  wait_for_scroll (adjustment, FALSE);
   g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), ==, 0);
   gtk_window_destroy (GTK_WINDOW (window));
   g_assert_finalize_object (view);

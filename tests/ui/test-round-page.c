@@ -292,18 +292,6 @@ add_secrets (BylDeal *deal)
 }
 
 static void
-assert_same (const char *description,
-             const char *other)
-{
-  g_auto(GStrv) lines = g_strsplit (description, "\n", -1);
-  g_auto(GStrv) other_lines = g_strsplit (other, "\n", -1);
-
-  g_assert_cmpuint (g_strv_length (lines), ==, g_strv_length (other_lines));
-  for (guint i = 0; lines[i] != NULL; i++)
-    g_assert_cmpstr (lines[i], ==, other_lines[i]);
-}
-
-static void
 test_before_the_reveal_nothing_tells_who_wrote_what (Fixture       *fixture,
                                                      gconstpointer  user_data)
 {
@@ -334,7 +322,7 @@ test_before_the_reveal_nothing_tells_who_wrote_what (Fixture       *fixture,
   byl_round_page_go_on (BYL_ROUND_PAGE (fixture->page));
   other_after = ui_fixture_describe (fixture->window);
 
-  assert_same (before, other_before);
+  ui_fixture_assert_same (before, other_before);
   /* The description does see what the reveal shows. */
   g_assert_nonnull (strstr (after, SECRET));
   g_assert_cmpstr (after, !=, other_after);

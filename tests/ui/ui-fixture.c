@@ -412,6 +412,25 @@ ui_fixture_describe (GtkWidget *root)
   return g_string_free (text, FALSE);
 }
 
+/**
+ * ui_fixture_assert_same:
+ * @description: what ui_fixture_describe() said of a widget
+ * @other: what it said of another
+ *
+ * Fails with the first line that differs.
+ */
+void
+ui_fixture_assert_same (const char *description,
+                        const char *other)
+{
+  g_auto(GStrv) lines = g_strsplit (description, "\n", -1);
+  g_auto(GStrv) other_lines = g_strsplit (other, "\n", -1);
+
+  g_assert_cmpuint (g_strv_length (lines), ==, g_strv_length (other_lines));
+  for (guint i = 0; lines[i] != NULL; i++)
+    g_assert_cmpstr (lines[i], ==, other_lines[i]);
+}
+
 static gboolean
 is_gone (gpointer data)
 {

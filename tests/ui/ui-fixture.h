@@ -38,4 +38,6 @@ GtkWidget  *ui_fixture_find_text      (GtkWidget    *root,
 GtkWidget  *ui_fixture_find_button    (GtkWidget    *root,
                                        const char   *label);
 char       *ui_fixture_describe       (GtkWidget    *root);
+void        ui_fixture_assert_same    (const char   *description,
+                                       const char   *other);
 void        ui_fixture_destroy_window (GtkWidget    *window);
