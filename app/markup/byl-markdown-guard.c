@@ -11,10 +11,10 @@
 
 /* md4c 0.4.8 takes a time that grows with the length of a text, but for these cases: for each
  * bracket it may look through the lines and the marks of the paragraph, and for each tilde through
- * the marks; for each web address, and each address of a link, through all up to the next space; for
- * each line through the lists and quotations that it lies in; and it keeps a list of the entities in
- * an address that grows slowly. So many steps take it about 20 ms; a thousand lines with a thousand
- * brackets stay far below. */
+ * the marks; for each web address, and each address of a link, through all up to the next space;
+ * for each line through the lists and quotations that it lies in; and it keeps a list of the
+ * entities in an address that grows slowly. So many steps take it about 20 ms; a thousand lines
+ * with a thousand brackets stay far below. */
 #define MAX_STEPS    40000000u
 #define MAX_ENTITIES 2000u
 #define MAX_MARKERS  100u

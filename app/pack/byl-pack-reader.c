@@ -267,9 +267,9 @@ byl_pack_read_partly (GBytes     *bytes,
  *
  * Reads a pack. All errors are found at once. Unknown members are passed over.
  *
- * Errors: %BYL_ERROR_SIZE where there are too many bytes; %BYL_ERROR_SYNTAX where they are not JSON;
- * %BYL_ERROR_FORMAT where they are JSON of another kind; %BYL_ERROR_VERSION where they are a pack of a
- * later version; %BYL_ERROR_PACK where the pack has errors.
+ * Errors: %BYL_ERROR_SIZE where there are too many bytes; %BYL_ERROR_SYNTAX where they are not
+ * JSON; %BYL_ERROR_FORMAT where they are JSON of another kind; %BYL_ERROR_VERSION where they are a
+ * pack of a later version; %BYL_ERROR_PACK where the pack has errors.
  *
  * Returns: (transfer full) (nullable): the pack; %NULL with @error set
  */

@@ -36,13 +36,17 @@ test_broken_list_is_an_error (void)
   check_refused ("{\"format\":", BYL_ERROR_SYNTAX);
   check_refused ("[]", BYL_ERROR_FORMAT);
   check_refused ("{\"format\": 1, \"version\": 1, \"writers\": []}", BYL_ERROR_FORMAT);
-  check_refused ("{\"format\": \"byline-pack\", \"version\": 1, \"writers\": []}", BYL_ERROR_FORMAT);
-  check_refused ("{\"format\": \"byline-writers\", \"version\": 2, \"writers\": []}", BYL_ERROR_VERSION);
+  check_refused ("{\"format\": \"byline-pack\", \"version\": 1, \"writers\": []}",
+                 BYL_ERROR_FORMAT);
+  check_refused ("{\"format\": \"byline-writers\", \"version\": 2, \"writers\": []}",
+                 BYL_ERROR_VERSION);
   check_refused ("{\"format\": \"byline-writers\", \"version\": \"1\", \"writers\": []}",
                  BYL_ERROR_VERSION);
   check_refused ("{\"format\": \"byline-writers\", \"version\": 1}", BYL_ERROR_FORMAT);
-  check_refused ("{\"format\": \"byline-writers\", \"version\": 1, \"writers\": {}}", BYL_ERROR_FORMAT);
-  check_refused ("{\"format\": \"byline-writers\", \"version\": 1, \"writers\": [1]}", BYL_ERROR_FORMAT);
+  check_refused ("{\"format\": \"byline-writers\", \"version\": 1, \"writers\": {}}",
+                 BYL_ERROR_FORMAT);
+  check_refused ("{\"format\": \"byline-writers\", \"version\": 1, \"writers\": [1]}",
+                 BYL_ERROR_FORMAT);
 }
 
 static void
@@ -73,7 +77,8 @@ test_all_names_are_added_as_they_are_written (void)
   g_autoptr(GFile) file =
     test_write (dir, "writers.json",
                 "{\"format\": \"byline-writers\", \"version\": 1, \"writers\": ["
-                "{\"id\": \"a\", \"name\": \"Alpha\", \"maker\": \"Makers\", \"aliases\": [\"First\"], "
+                "{\"id\": \"a\", \"name\": \"Alpha\", \"maker\": \"Makers\", \"aliases\": "
+                "[\"First\"], "
                 "\"x\": {}}, {\"id\": \"b\", \"name\": \"Beta\", \"maker\": \"Makers\"}]}");
   g_autoptr(GError) error = NULL;
   g_autoptr(BylKnownWriters) known = byl_known_writers_load (file, &error);
@@ -97,7 +102,8 @@ test_empty_list_can_be_used (void)
 {
   g_autoptr(TestDir) dir = test_make_dir ();
   g_autoptr(GFile) file =
-    test_write (dir, "writers.json", "{\"format\": \"byline-writers\", \"version\": 1, \"writers\": []}");
+    test_write (dir, "writers.json",
+                "{\"format\": \"byline-writers\", \"version\": 1, \"writers\": []}");
   g_autoptr(BylKnownWriters) read = byl_known_writers_load (file, NULL);
   g_autoptr(BylKnownWriters) empty = byl_known_writers_new_empty ();
   g_autoptr(BylMask) mask = byl_mask_new ();

@@ -255,7 +255,8 @@ main (int    argc,
 
   g_test_add_func ("/library-index/unchanged-pack-is-listed-without-being-read",
                    test_unchanged_pack_is_listed_without_being_read);
-  g_test_add_func ("/library-index/broken-file-is-read-once-only", test_broken_file_is_read_once_only);
+  g_test_add_func ("/library-index/broken-file-is-read-once-only",
+                   test_broken_file_is_read_once_only);
   g_test_add_func ("/library-index/changed-pack-waits-for-the-refresh",
                    test_changed_pack_waits_for_the_refresh);
   g_test_add_func ("/library-index/lost-pack-is-not-listed", test_lost_pack_is_not_listed);

@@ -10,7 +10,8 @@
 
 G_BEGIN_DECLS
 
-/* The folders of one installation; several libraries may stand on them, as several windows would. */
+/* The folders of one installation; several libraries may stand on them, as several windows would.
+ * */
 typedef struct
 {
   char  *dir;

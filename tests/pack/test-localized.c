@@ -113,10 +113,12 @@ main (int    argc,
                    test_first_language_that_is_there_counts);
   g_test_add_func ("/localized/region-falls-back-to-its-language",
                    test_region_falls_back_to_its_language);
-  g_test_add_func ("/localized/language-must-match-as-a-whole", test_language_must_match_as_a_whole);
+  g_test_add_func ("/localized/language-must-match-as-a-whole",
+                   test_language_must_match_as_a_whole);
   g_test_add_func ("/localized/text-without-language-comes-before-english",
                    test_text_without_language_comes_before_english);
-  g_test_add_func ("/localized/first-text-is-better-than-none", test_first_text_is_better_than_none);
+  g_test_add_func ("/localized/first-text-is-better-than-none",
+                   test_first_text_is_better_than_none);
   g_test_add_func ("/localized/copy-is-its-own", test_copy_is_its_own);
 
   return g_test_run ();

@@ -172,7 +172,8 @@ test_reasoning_is_found (void)
 static void
 test_recorded_error_is_found (void)
 {
-  check_warning (STEP, "$ERROR$ and some more text", "error-text", "/questions/1/answers/0/text", 24);
+  check_warning (STEP, "$ERROR$ and some more text", "error-text", "/questions/1/answers/0/text",
+                 24);
 }
 
 static void
@@ -183,7 +184,8 @@ test_hidden_characters_are_found_everywhere (void)
   check_warning (STEP, "Step \\u202eby step, and slowly at that.", "hidden-characters",
                  "/questions/1/answers/0/text", 24);
   check_warning ("\"How?\"", "\"How\\u2066?\"", "hidden-characters", "/questions/1/prompt", 23);
-  check_warning ("\"name\": \"Bo\"", "\"name\": \"B\\u200bo\"", "hidden-characters", "/writers/1/name",
+  check_warning ("\"name\": \"Bo\"", "\"name\": \"B\\u200bo\"", "hidden-characters",
+                 "/writers/1/name",
                  16);
 }
 
@@ -192,14 +194,16 @@ test_visible_characters_are_not_found_hidden (void)
 {
   check_clean (STEP, "Step by step,\\r\\nand\\tslowly \\u2028at that.");
   check_clean (STEP, "Step \\ud83d\\udc68\\u200d\\ud83d\\udc69 by step, and slowly.");
-  check_clean (STEP, "\\u0645\\u06cc\\u200c\\u062e\\u0648\\u0627\\u0647\\u0645 step by step, slowly.");
+  check_clean (STEP,
+               "\\u0645\\u06cc\\u200c\\u062e\\u0648\\u0627\\u0647\\u0645 step by step, slowly.");
 }
 
 static void
 test_writer_who_seldom_answers_is_found (void)
 {
   check_warning ("{\"id\": \"bo\", \"name\": \"Bo\"}",
-                 "{\"id\": \"bo\", \"name\": \"Bo\"}, {\"id\": \"cy\", \"name\": \"Cy\"}", "imbalance",
+                 "{\"id\": \"bo\", \"name\": \"Bo\"}, {\"id\": \"cy\", \"name\": \"Cy\"}",
+                 "imbalance",
                  "/writers/2", 16);
 }
 

@@ -15,12 +15,16 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-/* Everything that an editor could lose: order, unknown members, kinds of numbers, odd characters. */
+/* Everything that an editor could lose: order, unknown members, kinds of numbers, odd characters.
+ * */
 static const char odd[] =
-  "{\"z\": 1, \"a\": 1.0, \"m\": -0.0, \"big\": 9223372036854775807, \"least\": -9223372036854775808,\n"
-  "\"tenth\": 0.1, \"third\": 0.3333333333333333, \"odd\": 5e-324, \"huge\": 1.7976931348623157e308,\n"
+  "{\"z\": 1, \"a\": 1.0, \"m\": -0.0, \"big\": 9223372036854775807, \"least\": "
+  "-9223372036854775808,\n"
+  "\"tenth\": 0.1, \"third\": 0.3333333333333333, \"odd\": 5e-324, \"huge\": "
+  "1.7976931348623157e308,\n"
   "\"large\": 1e21, \"no\": null, \"yes\": true, \"not\": false, \"empty\": [{}, [], \"\"],\n"
-  "\"\": \"\", \"text\": \"\\\"\\\\\\/\\b\\f\\n\\r\\t\\u0001\\u007f é \\ud83d\\ude00 \\u2028 </b>\"}\n";
+  "\"\": \"\", \"text\": \"\\\"\\\\\\/\\b\\f\\n\\r\\t\\u0001\\u007f é \\ud83d\\ude00 \\u2028 "
+  "</b>\"}\n";
 
 static JsonNode *
 load (GFile *file)
@@ -356,7 +360,8 @@ main (int    argc,
   g_test_add_func ("/document/name-decides-on-compression", test_name_decides_on_compression);
   g_test_add_func ("/document/permissions-are-kept", test_permissions_are_kept);
   g_test_add_func ("/document/target-of-a-link-is-replaced", test_target_of_a_link_is_replaced);
-  g_test_add_func ("/document/what-is-no-file-is-not-replaced", test_what_is_no_file_is_not_replaced);
+  g_test_add_func ("/document/what-is-no-file-is-not-replaced",
+                   test_what_is_no_file_is_not_replaced);
   g_test_add_func ("/document/full-disk-leaves-the-old-file-whole",
                    test_full_disk_leaves_the_old_file_whole);
   g_test_add_func ("/document/folder-that-cannot-be-written-to-is-an-error",

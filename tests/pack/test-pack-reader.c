@@ -138,7 +138,8 @@ test_json_of_another_kind_is_refused (void)
   check_refused ("null", BYL_ERROR_FORMAT, "not-a-pack", "", 1, 1);
   check_refused ("{}", BYL_ERROR_FORMAT, "not-a-pack", "", 1, 1);
   check_refused ("{\"questions\": []}", BYL_ERROR_FORMAT, "not-a-pack", "", 1, 1);
-  check_refused ("{\n\"format\": \"byline-writers\"}", BYL_ERROR_FORMAT, "not-a-pack", "/format", 2, 11);
+  check_refused ("{\n\"format\": \"byline-writers\"}", BYL_ERROR_FORMAT, "not-a-pack", "/format", 2,
+                 11);
   check_refused ("{\"format\": {}}", BYL_ERROR_FORMAT, "not-a-pack", "/format", 1, 12);
   check_refused ("{\"format\": 1}", BYL_ERROR_FORMAT, "not-a-pack", "/format", 1, 12);
 }
@@ -313,7 +314,8 @@ main (int    argc,
   g_test_add_func ("/reader/cut-file-is-refused-wherever-it-is-cut",
                    test_cut_file_is_refused_wherever_it_is_cut);
   g_test_add_func ("/reader/other-than-json-is-refused", test_other_than_json_is_refused);
-  g_test_add_func ("/reader/second-root-and-mark-are-refused", test_second_root_and_mark_are_refused);
+  g_test_add_func ("/reader/second-root-and-mark-are-refused",
+                   test_second_root_and_mark_are_refused);
   g_test_add_func ("/reader/bombs-are-refused", test_bombs_are_refused);
   g_test_add_func ("/reader/json-of-another-kind-is-refused", test_json_of_another_kind_is_refused);
   g_test_add_func ("/reader/misspelt-format-is-suggested", test_misspelt_format_is_suggested);

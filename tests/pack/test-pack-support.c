@@ -159,12 +159,14 @@ test_read (GFile *file)
   return contents;
 }
 
-/* A pack of real answers, which are not part of the project; NULL, and the test skipped, without. */
+/* A pack of real answers, which are not part of the project; NULL, and the test skipped, without.
+ * */
 GFile *
 test_shared_pack (const char *name)
 {
   const char *shared = g_getenv ("BYLINE_SHARED");
-  g_autofree char *path = g_build_filename (shared != NULL ? shared : "", "data", "packs", name, NULL);
+  g_autofree char *path = g_build_filename (shared != NULL ? shared : "", "data", "packs", name,
+                                            NULL);
 
   if (g_file_test (path, G_FILE_TEST_EXISTS))
     return g_file_new_for_path (path);

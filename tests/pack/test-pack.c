@@ -223,7 +223,8 @@ main (int    argc,
 
   g_test_add_func ("/pack/pack-holds-what-the-file-says", test_pack_holds_what_the_file_says);
   g_test_add_func ("/pack/writers-hold-what-the-file-says", test_writers_hold_what_the_file_says);
-  g_test_add_func ("/pack/questions-hold-what-the-file-says", test_questions_hold_what_the_file_says);
+  g_test_add_func ("/pack/questions-hold-what-the-file-says",
+                   test_questions_hold_what_the_file_says);
   g_test_add_func ("/pack/answer-without-provenance-has-the-packs",
                    test_answer_without_provenance_has_the_packs);
   g_test_add_func ("/pack/texts-stay-as-they-are", test_texts_stay_as_they_are);

@@ -13,8 +13,10 @@
 #include <unistd.h>
 
 static const char good_pack[] =
-  "{\"format\": \"byline-pack\", \"version\": 1, \"id\": \"good\", \"title\": \"T\", \"language\": \"en\",\n"
-  " \"writers\": [{\"id\": \"anna\", \"name\": \"Anna\"}, {\"id\": \"berta\", \"name\": \"Berta\"}],\n"
+  "{\"format\": \"byline-pack\", \"version\": 1, \"id\": \"good\", \"title\": \"T\", "
+  "\"language\": \"en\",\n"
+  " \"writers\": [{\"id\": \"anna\", \"name\": \"Anna\"}, {\"id\": \"berta\", \"name\": "
+  "\"Berta\"}],\n"
   " \"questions\": [{\"id\": \"q\", \"prompt\": \"P\", \"answers\": [\n"
   "  {\"writer\": \"anna\", \"text\": \"An answer of twenty characters.\"},\n"
   "  {\"writer\": \"berta\", \"text\": \"Another answer of such a length.\"}]}]}\n";
@@ -119,7 +121,8 @@ static Outcome
 run (Fixture    *fixture,
      const char *words)
 {
-  g_autofree char *line = g_strconcat (g_getenv ("BYLINE_PACK"), words[0] != '\0' ? "|" : "", words, NULL);
+  g_autofree char *line = g_strconcat (g_getenv ("BYLINE_PACK"), words[0] != '\0' ? "|" : "", words,
+                                       NULL);
   g_auto(GStrv) arguments = g_strsplit (line, "|", -1);
   g_autoptr(GSubprocessLauncher) launcher =
     g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_PIPE);
@@ -287,7 +290,8 @@ test_unreadable_file_is_two (Fixture       *fixture,
 {
   g_autofree char *path = g_build_filename (fixture->dir, "good.json", NULL);
 
-  /* A regular file that even root cannot read from its start, since permissions do not bind root. */
+  /* A regular file that even root cannot read from its start, since permissions do not bind root.
+   * */
   check_code (fixture, "check|/proc/self/mem", 2);
 
   g_assert_cmpint (g_chmod (path, 0), ==, 0);
@@ -330,7 +334,8 @@ test_json_is_a_line_a_file_in_order (Fixture       *fixture,
 
   problems = get_problems (nodes, 0, "bad.json", FALSE);
   check_problem (problems, 0, "warning", "imbalance", "/writers/0", 2, 14, NULL);
-  check_problem (problems, 1, "error", "unknown-writer", "/questions/0/answers/0/writer", 4, 14, "anna");
+  check_problem (problems, 1, "error", "unknown-writer", "/questions/0/answers/0/writer", 4, 14,
+                 "anna");
   g_assert_cmpuint (json_array_get_length (problems), ==, 2);
 
   get_problems (nodes, 1, "missing.json", FALSE);
@@ -386,13 +391,15 @@ static void
 test_output_that_cannot_be_written_is_two (Fixture       *fixture,
                                            gconstpointer  data)
 {
-  g_autoptr(GSubprocessLauncher) launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDERR_SILENCE);
+  g_autoptr(GSubprocessLauncher) launcher =
+    g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDERR_SILENCE);
   g_autofree char *path = g_build_filename (fixture->dir, "good.json", NULL);
   g_autoptr(GSubprocess) process = NULL;
   g_autoptr(GError) error = NULL;
 
   g_subprocess_launcher_set_stdout_file_path (launcher, "/dev/full");
-  process = g_subprocess_launcher_spawn (launcher, &error, g_getenv ("BYLINE_PACK"), "check", path, NULL);
+  process = g_subprocess_launcher_spawn (launcher, &error, g_getenv ("BYLINE_PACK"), "check", path,
+                                         NULL);
   g_assert_no_error (error);
   g_assert_true (g_subprocess_wait (process, NULL, NULL));
   g_assert_cmpint (g_subprocess_get_exit_status (process), ==, 2);
