@@ -52,8 +52,7 @@ test_place_start (TestPlace *place)
   return library;
 }
 
-/* As at the program's end. A thread that has just finished may still hold the library for a moment.
- * */
+/* As at the program's end. A thread that has just finished may hold the library for a moment. */
 void
 test_place_close (BylLibrary *library)
 {

@@ -10,8 +10,7 @@
 
 G_BEGIN_DECLS
 
-/* The folders of one installation; several libraries may stand on them, as several windows would.
- * */
+/* The folders of one installation; several libraries may stand on them, as windows would. */
 typedef struct
 {
   char  *dir;

@@ -15,13 +15,12 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-/* Everything that an editor could lose: order, unknown members, kinds of numbers, odd characters.
- * */
+/* Everything that an editor could lose: order, unknown members, kinds of numbers, characters. */
 static const char odd[] =
-  "{\"z\": 1, \"a\": 1.0, \"m\": -0.0, \"big\": 9223372036854775807, \"least\": "
-  "-9223372036854775808,\n"
-  "\"tenth\": 0.1, \"third\": 0.3333333333333333, \"odd\": 5e-324, \"huge\": "
-  "1.7976931348623157e308,\n"
+  "{\"z\": 1, \"a\": 1.0, \"m\": -0.0, \"big\": 9223372036854775807, "
+  "\"least\": -9223372036854775808,\n"
+  "\"tenth\": 0.1, \"third\": 0.3333333333333333, \"odd\": 5e-324, "
+  "\"huge\": 1.7976931348623157e308,\n"
   "\"large\": 1e21, \"no\": null, \"yes\": true, \"not\": false, \"empty\": [{}, [], \"\"],\n"
   "\"\": \"\", \"text\": \"\\\"\\\\\\/\\b\\f\\n\\r\\t\\u0001\\u007f é \\ud83d\\ude00 \\u2028 "
   "</b>\"}\n";

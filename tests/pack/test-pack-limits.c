@@ -178,9 +178,10 @@ test_endless_errors_end (void)
   g_autoptr(GPtrArray) problems = make_problems ();
   g_autoptr(GString) text =
     g_string_new ("{\"format\":\"byline-pack\",\"version\":1,\"id\":\"many\","
-                                          "\"title\":\"Many\",\"language\":\"en\",\"writers\":["
-                                          "{\"id\":\"a\",\"name\":\"A\"},{\"id\":\"b\",\"name\":\"B\"}"
-                                          "],\"questions\":[0");
+                  "\"title\":\"Many\",\"language\":\"en\",\"writers\":["
+                  "{\"id\":\"a\",\"name\":\"A\"},"
+                  "{\"id\":\"b\",\"name\":\"B\"}"
+                  "],\"questions\":[0");
   BylProblem *last;
 
   for (guint i = 0; i < 50000; i++)
@@ -211,7 +212,8 @@ make_pairs (const char *second_pair)
       id[32] = '\0';
       g_string_append_printf (text,
                               "%s{\"id\":\"%s\",\"prompt\":\"P\",\"category\":\"%s\",\"answers\":["
-                              "{\"writer\":\"a\",\"text\":\"T\"},{\"writer\":\"b\",\"text\":\"T\"}]}",
+                              "{\"writer\":\"a\",\"text\":\"T\"},"
+                              "{\"writer\":\"b\",\"text\":\"T\"}]}",
                               i > 0 ? "," : "", id, id);
     }
   g_string_append (text, "]}");
@@ -250,15 +252,16 @@ test_endless_unknown_writers_get_few_suggestions (void)
   g_autoptr(GPtrArray) problems = make_problems ();
   g_autoptr(GString) text =
     g_string_new ("{\"format\":\"byline-pack\",\"version\":1,\"id\":\"many\","
-                                          "\"title\":\"Many\",\"language\":\"en\",\"writers\":["
-                                          "{\"id\":\"writer\",\"name\":\"A\"},"
-                                          "{\"id\":\"other\",\"name\":\"B\"}],\"questions\":[");
+                  "\"title\":\"Many\",\"language\":\"en\",\"writers\":["
+                  "{\"id\":\"writer\",\"name\":\"A\"},"
+                  "{\"id\":\"other\",\"name\":\"B\"}],\"questions\":[");
   guint n_suggestions = 0;
 
   for (guint i = 0; i < 500; i++)
     g_string_append_printf (text,
                             "%s{\"id\":\"%u\",\"prompt\":\"P\",\"answers\":["
-                            "{\"writer\":\"writr\",\"text\":\"T\"},{\"writer\":\"othr\",\"text\":\"T\"}]}",
+                            "{\"writer\":\"writr\",\"text\":\"T\"},"
+                            "{\"writer\":\"othr\",\"text\":\"T\"}]}",
                             i > 0 ? "," : "", i);
   g_string_append (text, "]}");
 

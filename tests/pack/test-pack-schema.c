@@ -24,7 +24,8 @@ typedef struct
 
 #define ADA   "{\"id\": \"ada\""
 #define FIRST "{\"writer\": \"ada\", \"text\": \"Because it is so, and has been for long.\""
-#define TELL  "{\"family\": \"tone\", \"kind\": \"k\", \"quote\": \"it is so\", \"note\": {\"de\": \"N\"}}"
+#define TELL \
+  "{\"family\": \"tone\", \"kind\": \"k\", \"quote\": \"it is so\", \"note\": {\"de\": \"N\"}}"
 
 static const Case cases[] = {
   /* The pack */

@@ -159,8 +159,7 @@ test_read (GFile *file)
   return contents;
 }
 
-/* A pack of real answers, which are not part of the project; NULL, and the test skipped, without.
- * */
+/* A pack of real answers, which the project has not; NULL, and the test skipped, without. */
 GFile *
 test_shared_pack (const char *name)
 {

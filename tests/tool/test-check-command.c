@@ -290,8 +290,7 @@ test_unreadable_file_is_two (Fixture       *fixture,
 {
   g_autofree char *path = g_build_filename (fixture->dir, "good.json", NULL);
 
-  /* A regular file that even root cannot read from its start, since permissions do not bind root.
-   * */
+  /* A regular file that even root cannot read from its start, since modes do not bind root. */
   check_code (fixture, "check|/proc/self/mem", 2);
 
   g_assert_cmpint (g_chmod (path, 0), ==, 0);
