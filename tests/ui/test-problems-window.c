@@ -93,7 +93,7 @@ test_problems_are_listed_and_copied (void)
   g_assert_cmpstr (text, ==, "my.json:10:20: error: Problem <i>0</i>. (/questions/0)\n"
                              "my.json:11:21: error: Problem <i>1</i>. (/questions/0)\n"
                              "my.json:12:22: error: Problem <i>2</i>. (/questions/0)\n");
-  g_signal_emit_by_name (ui_fixture_find_button (GTK_WIDGET (window), "_Copy"), "clicked");
+  g_signal_emit_by_name (ui_fixture_find_button (GTK_WIDGET (window), "Copy"), "clicked");
   gdk_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (window)), NULL, read_cb,
                                  &copied);
   ui_fixture_wait_until (is_read, &copied, "the clipboard");

@@ -115,7 +115,7 @@ test_one_writer_is_no_game (Fixture       *fixture,
 
   rules->writers = g_strdupv ((char **) writers);
   window = byl_rules_window_new (NULL, fixture->entry, rules);
-  play = ui_fixture_find_button (GTK_WIDGET (window), "_Play");
+  play = ui_fixture_find_button (GTK_WIDGET (window), "Play");
   g_assert_false (gtk_widget_get_sensitive (play));
 
   /* The switches of the writers come after those of bets and plain text. */
@@ -135,7 +135,7 @@ test_no_questions_are_no_game (Fixture       *fixture,
 
   rules->categories = g_strdupv ((char **) categories);
   window = byl_rules_window_new (NULL, fixture->entry, rules);
-  g_assert_false (gtk_widget_get_sensitive (ui_fixture_find_button (GTK_WIDGET (window), "_Play")));
+  g_assert_false (gtk_widget_get_sensitive (ui_fixture_find_button (GTK_WIDGET (window), "Play")));
   destroy (window);
 }
 
@@ -214,7 +214,7 @@ test_play_brings_the_rules_and_closes (Fixture       *fixture,
   g_object_add_weak_pointer (G_OBJECT (window), &gone);
   g_signal_connect (window, "play", G_CALLBACK (play_cb), &played);
   gtk_window_present (window);
-  g_signal_emit_by_name (ui_fixture_find_button (GTK_WIDGET (window), "_Play"), "clicked");
+  g_signal_emit_by_name (ui_fixture_find_button (GTK_WIDGET (window), "Play"), "clicked");
   g_assert_nonnull (played);
   g_assert_true (played->bets);
   ui_fixture_wait_until (is_gone, &gone, "the end of the window");
