@@ -57,14 +57,15 @@ static gboolean
 is_listed (Watch *watch)
 {
   GtkGridView *grid;
+  GtkSelectionModel *model;
 
   if (watch->n_items == 0)
     return TRUE;
 
   grid = find_grid (GTK_WIDGET (watch->window));
+  model = grid != NULL ? gtk_grid_view_get_model (grid) : NULL;
 
-  return grid != NULL && gtk_grid_view_get_model (grid) != NULL
-         && g_list_model_get_n_items (G_LIST_MODEL (gtk_grid_view_get_model (grid))) >= watch->n_items;
+  return model != NULL && g_list_model_get_n_items (G_LIST_MODEL (model)) >= watch->n_items;
 }
 
 static gboolean
@@ -133,8 +134,8 @@ window_added_cb (GtkApplication *application,
  * @began: when the program was started, in monotonic microseconds
  * @n_items: how many items the first grid in the window has to show before the program ends
  *
- * Prints two lines of microseconds since @began and resident kibibytes: of the first frame of the first
- * window, and of the first one in which the grid has its items. Then closes the window.
+ * Prints two lines of microseconds since @began and resident kibibytes: of the first frame of the
+ * first window, and of the first one in which the grid has its items. Then closes the window.
  */
 void
 bench_frame_watch (GtkApplication *application,

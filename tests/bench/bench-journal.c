@@ -59,7 +59,8 @@ measure_disk (const char *path,
     {
       gint64 start = g_get_monotonic_time ();
 
-      if (disk < 0 || write (disk, page, sizeof page) != (ssize_t) sizeof page || fdatasync (disk) != 0)
+      if (disk < 0 || write (disk, page, sizeof page) != (ssize_t) sizeof page
+          || fdatasync (disk) != 0)
         g_error ("Nothing can be written to %s.", path);
 
       milliseconds[i] = (double) (g_get_monotonic_time () - start) / 1000;

@@ -69,7 +69,7 @@ write_answer (guint writer,
   for (guint i = 0; text->len < ANSWER_LENGTH; i++)
     {
       g_string_append_printf (text, "## Part %u of question %u\\n\\n", i + 1, question + 1);
-      g_string_append_printf (text, "Whoever has **%u** of them needs *care*, and `code_%u` beside it: ",
+      g_string_append_printf (text, "Whoever has **%u** of them needs *care* and `code_%u` beside: ",
                               i + writer, i);
 
       for (guint j = 0; j < 6 + writer; j++)
@@ -91,14 +91,15 @@ write_answer (guint writer,
 static BylPack *
 make_pack (void)
 {
-  g_autoptr(GString) json = g_string_new ("{\"format\":\"byline-pack\",\"version\":1,\"id\":\"long\","
-                                          "\"title\":\"Long\",\"language\":\"en\",\"writers\":[");
+  g_autoptr(GString) json = g_string_new ("{\"format\":\"byline-pack\",\"version\":1,"
+                                          "\"id\":\"long\",\"title\":\"Long\",\"language\":\"en\",\"writers\":[");
   g_autoptr(GBytes) bytes = NULL;
   g_autoptr(GError) error = NULL;
   BylPack *pack;
 
   for (guint i = 0; i < N_WRITERS; i++)
-    g_string_append_printf (json, "%s{\"id\":\"w%u\",\"name\":\"Writer %u\"}", i > 0 ? "," : "", i, i);
+    g_string_append_printf (json, "%s{\"id\":\"w%u\",\"name\":\"Writer %u\"}",
+                            i > 0 ? "," : "", i, i);
 
   g_string_append (json, "],\"questions\":[");
 
@@ -111,8 +112,8 @@ make_pack (void)
         {
           g_autofree char *text = write_answer (j, i);
 
-          g_string_append_printf (json, "%s{\"writer\":\"w%u\",\"text\":\"%s\",\"tells\":[{\"family\":"
-                                  "\"tone\",\"quote\":\"The very first words\",\"note\":\"So it "
+          g_string_append_printf (json, "%s{\"writer\":\"w%u\",\"text\":\"%s\",\"tells\":["
+                                  "{\"family\":\"tone\",\"quote\":\"The very first words\",\"note\":\"So it "
                                   "begins.\"}]}", j > 0 ? "," : "", j, text);
         }
 
@@ -163,12 +164,20 @@ count_views (GtkWidget *widget,
   return n_views;
 }
 
-/* Lets the source that was added run, and what follows from it, until a frame was drawn, all answers
- * are laid out and nothing moves any more. */
+/* So that the loop comes back although nothing happens. */
+static gboolean
+keep_awake_cb (gpointer user_data)
+{
+  return G_SOURCE_CONTINUE;
+}
+
+/* Lets the source that was added run, and what follows from it, until a frame was drawn, all
+ * answers are laid out and nothing moves any more. */
 static void
 watch_loop (Figures *figures,
             guint    number)
 {
+  guint ticks = g_timeout_add (10, keep_awake_cb, NULL);
   gint64 deadline = g_get_monotonic_time () + PATIENCE_SECONDS * G_USEC_PER_SEC;
   gint64 settled = 0;
 
@@ -202,6 +211,8 @@ watch_loop (Figures *figures,
       if (ended > deadline)
         g_error ("The answers are never finished.");
     }
+
+  g_source_remove (ticks);
 }
 
 static gboolean
@@ -310,13 +321,17 @@ main (int    argc,
 
   for (guint i = 0; i < N_ROUNDS; i++)
     {
+      BylGame *game;
+
       g_idle_add (i == 0 ? lay_first_cb : go_on_cb, i == 0 ? make_deal () : NULL);
       watch_loop (&show, i);
       sign_cards ();
       g_idle_add (go_on_cb, NULL);
       watch_loop (&reveal, i);
 
-      if (!byl_round_get_revealed (byl_game_get_round (byl_table_get_game (byl_round_page_get_table (page)))))
+      game = byl_table_get_game (byl_round_page_get_table (page));
+
+      if (!byl_round_get_revealed (byl_game_get_round (game)))
         g_error ("The round is not revealed.");
     }
 

@@ -48,8 +48,8 @@ write_pack (const char *folder,
                           "\"questions\":[", number, number);
 
   for (guint i = 0; i < N_QUESTIONS; i++)
-    g_string_append_printf (json, "%s{\"id\":\"q%u\",\"prompt\":\"What is %u and %u?\",\"answers\":["
-                            "{\"writer\":\"ann\",\"text\":\"It is %u, as everybody can count.\"},"
+    g_string_append_printf (json, "%s{\"id\":\"q%u\",\"prompt\":\"What is %u and %u?\","
+                            "\"answers\":[{\"writer\":\"ann\",\"text\":\"It is %u, as everybody can count.\"},"
                             "{\"writer\":\"bob\",\"text\":\"Certainly! The answer is %u.\"}]}",
                             i > 0 ? "," : "", i, number, i, number + i, number + i);
 
@@ -64,8 +64,10 @@ write_packs (const char *home,
              guint       n_packs)
 {
   g_autofree char *folder = g_build_filename (home, "data", "byline", "packs", NULL);
+  g_autofree char *cache = g_build_filename (home, "cache", NULL);
 
   g_mkdir_with_parents (folder, 0755);
+  g_mkdir_with_parents (cache, 0755);
 
   for (guint i = 0; i < n_packs; i++)
     write_pack (folder, i);
@@ -75,7 +77,8 @@ static GSubprocess *
 spawn (const Start  *start,
        GError      **error)
 {
-  g_autoptr(GSubprocessLauncher) launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE);
+  g_autoptr(GSubprocessLauncher) launcher =
+    g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE);
   g_autofree char *data = g_build_filename (start->home, "data", NULL);
   g_autofree char *cache = g_build_filename (start->home, "cache", NULL);
   g_autofree char *n_packs = g_strdup_printf ("%u", start->n_packs);
@@ -103,7 +106,8 @@ run (Start *start,
   gint64 first_time, listed_time;
   long first_memory, listed_memory;
 
-  if (process == NULL || !g_subprocess_communicate_utf8 (process, NULL, NULL, &output, NULL, &error))
+  if (process == NULL
+      || !g_subprocess_communicate_utf8 (process, NULL, NULL, &output, NULL, &error))
     g_error ("%s", error->message);
 
   if (!g_subprocess_get_successful (process)
@@ -160,6 +164,8 @@ main (int    argc,
   empty_home = g_build_filename (argv[3], "empty", NULL);
   one_home = g_build_filename (argv[3], "one", NULL);
   many_home = g_build_filename (argv[3], "many", NULL);
+  write_packs (empty_home, 0);
+  write_packs (one_home, 0);
   write_packs (many_home, N_MANY - 1);
 
   {

@@ -5,8 +5,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
 # sh tests/bench/run.sh   builds .build/bench, or takes the build folder that BYLINE_BUILD names
-# One line for each figure: its name, the ratio or the milliseconds on this machine, the limit, and what
-# it was made of (medians). A limit that is missed is no failure: the exit status only says whether
+# One line for each figure: its name, the ratio or the milliseconds on this machine, the limit, and
+# what it was made of (medians). A limit that is missed is no failure: the exit status only says whether
 # everything ran.
 set -eu
 
