@@ -73,10 +73,13 @@ get_inset (BylReadBlock *self,
            guint         n_containers)
 {
   double full = get_full_inset (self, self->place.n_containers);
-  double room = MIN (width * MAX_INSET_SHARE, MAX (0, width - get_body_minimum (self)));
+  double room;
 
+  /* Most blocks lie in no container, and the minimum costs shaping the text once more. */
   if (full <= 0)
     return 0;
+
+  room = MIN (width * MAX_INSET_SHARE, MAX (0, width - get_body_minimum (self)));
 
   return (int) (get_full_inset (self, n_containers) * MIN (1, room / full));
 }
