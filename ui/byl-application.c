@@ -105,9 +105,26 @@ refresh_cb (GObject      *source,
     g_debug ("The library was not refreshed: %s", error->message);
 }
 
-static void
-open_library (BylApplication *self)
+/* The window has its size once it has been drawn. Only then are a thousand files looked at, which
+ * would make the first frame wait even from another thread. */
+static gboolean
+refresh_later_cb (GtkWidget     *window,
+                  GdkFrameClock *clock,
+                  gpointer       user_data)
 {
+  if (gtk_widget_get_width (window) == 0)
+    return G_SOURCE_CONTINUE;
+
+  byl_library_refresh_async (user_data, NULL, refresh_cb, NULL);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* For a thread. Nothing that is made here is shown yet, so that nobody else sees it being made. */
+static gpointer
+open_library (gpointer user_data)
+{
+  BylApplication *self = user_data;
   g_autofree char *user_dir = byl_places_dup_user_dir ();
   g_autofree char *cache_dir = byl_places_dup_cache_dir ();
   g_autoptr(GFile) built_in = get_child (byl_places_get_data_dir (), "packs");
@@ -124,6 +141,8 @@ open_library (BylApplication *self)
 
   self->library = byl_library_new (built_in, packs, index, self->known);
   self->journal = byl_journal_new (journal);
+
+  return NULL;
 }
 
 static BylWindow *
@@ -163,6 +182,19 @@ about_action (GSimpleAction *action,
                          NULL);
 }
 
+/* Made when it is asked for, since the first frame has no use for it. */
+static void
+shortcuts_action (GSimpleAction *action,
+                  GVariant      *parameter,
+                  gpointer       user_data)
+{
+  g_autoptr(GtkBuilder) builder = gtk_builder_new_from_resource (UI_PATH "byl-shortcuts.ui");
+  GtkWindow *window = GTK_WINDOW (gtk_builder_get_object (builder, "shortcuts"));
+
+  gtk_window_set_transient_for (window, gtk_application_get_active_window (user_data));
+  gtk_window_present (window);
+}
+
 static void
 quit_action (GSimpleAction *action,
              GVariant      *parameter,
@@ -182,9 +214,11 @@ install_actions (BylApplication *self)
   const GActionEntry entries[] =
   {
     { .name = "about", .activate = about_action },
+    { .name = "shortcuts", .activate = shortcuts_action },
     { .name = "quit", .activate = quit_action },
   };
   const char *quit[] = { "<Control>q", NULL };
+  const char *shortcuts[] = { "<Control>question", "<Control>F1", NULL };
   const char *open[] = { "<Control>o", NULL };
   const char *play[] = { "<Alt>1", NULL };
   const char *progress[] = { "<Alt>2", NULL };
@@ -193,27 +227,69 @@ install_actions (BylApplication *self)
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   gtk_application_set_accels_for_action (application, "app.quit", quit);
+  gtk_application_set_accels_for_action (application, "app.shortcuts", shortcuts);
   gtk_application_set_accels_for_action (application, "win.open", open);
   gtk_application_set_accels_for_action (application, "win.show-view::home", play);
   gtk_application_set_accels_for_action (application, "win.show-view::progress", progress);
   gtk_application_set_accels_for_action (application, "window.close", close);
 }
 
+/* Finding its folders takes GtkIconTheme a while, and it keeps them: so it does that beside the
+ * building of the window. It locks itself for the threads that load its icons. */
+static void
+warm_icons_cb (GTask        *task,
+               gpointer      source_object,
+               gpointer      task_data,
+               GCancellable *cancellable)
+{
+  g_task_return_boolean (task, gtk_icon_theme_has_icon (source_object, APPLICATION_ID));
+}
+
+static void
+open_icons (void)
+{
+  GtkIconTheme *theme = gtk_icon_theme_get_for_display (gdk_display_get_default ());
+  g_autofree char *icons = g_build_filename (byl_places_get_data_dir (), "..", "icons", NULL);
+  g_autoptr(GTask) task = g_task_new (theme, NULL, NULL, NULL);
+
+  gtk_icon_theme_add_search_path (theme, icons);
+  gtk_window_set_default_icon_name (APPLICATION_ID);
+  g_task_run_in_thread (task, warm_icons_cb);
+}
+
+/* GTK would begin by reading the whole of its own theme, an eighth of the way to the first frame,
+ * only for libadwaita to put an empty one in its place a moment later. So it is given the empty one
+ * at once, unless somebody asks for a theme by that variable. Meanwhile the library lists its
+ * packs: not before the variable is set, since setting one moves those that others read. */
+static void
+start_gtk (BylApplication *self)
+{
+  gboolean asked = g_getenv ("GTK_THEME") != NULL;
+  GThread *library;
+
+  if (!asked)
+    g_setenv ("GTK_THEME", "Adwaita-empty", TRUE);
+
+  library = g_thread_new ("library", open_library, self);
+  gtk_init ();
+  gtk_settings_get_default ();
+  g_thread_join (library);
+
+  if (!asked)
+    g_unsetenv ("GTK_THEME");
+}
+
 static void
 byl_application_startup (GApplication *application)
 {
   BylApplication *self = BYL_APPLICATION (application);
-  g_autofree char *icons = NULL;
 
+  start_gtk (self);
   G_APPLICATION_CLASS (byl_application_parent_class)->startup (application);
 
   byl_parts_init ();
   gtk_widget_set_default_direction (get_direction ());
-  icons = g_build_filename (byl_places_get_data_dir (), "..", "icons", NULL);
-  gtk_icon_theme_add_search_path (gtk_icon_theme_get_for_display (gdk_display_get_default ()),
-                                  icons);
-  gtk_window_set_default_icon_name (APPLICATION_ID);
-
+  open_icons ();
   self->settings = new_settings ();
 
   if (self->settings == NULL)
@@ -223,7 +299,6 @@ byl_application_startup (GApplication *application)
       exit (1);
     }
 
-  open_library (self);
   install_actions (self);
 }
 
@@ -234,7 +309,8 @@ byl_application_activate (GApplication *application)
   BylWindow *window = get_window (self);
 
   gtk_window_present (GTK_WINDOW (window));
-  byl_library_refresh_async (self->library, NULL, refresh_cb, NULL);
+  gtk_widget_add_tick_callback (GTK_WIDGET (window), refresh_later_cb,
+                                g_object_ref (self->library), g_object_unref);
 
   if (self->demonstration != NULL)
     byl_demonstration_start (window, self->library, self->demonstration);

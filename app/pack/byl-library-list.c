@@ -83,26 +83,8 @@ become (BylLibraryList *self,
     }
 }
 
-/* Only stat() is asked here, and only of what the index knows: no pack is read. */
-static void
-list_unchanged (BylLibraryList  *self,
-                BylLibraryIndex *index)
-{
-  for (guint i = 0; i < index->rows->len; i++)
-    {
-      GVariant *row = g_ptr_array_index (index->rows, i);
-      BylPackEntry *entry = NULL;
-
-      if (byl_pack_row_is_current (row))
-        entry = byl_library_list_make_entry (self, row);
-      if (entry != NULL)
-        g_ptr_array_add (self->entries, entry);
-    }
-
-  g_ptr_array_sort (self->entries, byl_pack_entry_compare);
-}
-
-/* Lists what the index has and stat() says is unchanged. */
+/* Lists what the index has. Not even stat() is asked: the first refresh, in its thread, finds out
+ * what has changed, and the first frame need not wait for a thousand files. */
 void
 byl_library_list_init (BylLibraryList  *self,
                        GListModel      *model,
@@ -115,7 +97,17 @@ byl_library_list_init (BylLibraryList  *self,
   self->user_dir = g_object_ref (user_dir);
   self->entries = g_ptr_array_new_with_free_func (g_object_unref);
   self->refused = g_ptr_array_ref (index->refused);
-  list_unchanged (self, index);
+
+  for (guint i = 0; i < index->rows->len; i++)
+    {
+      BylPackEntry *entry =
+        byl_library_list_make_entry (self, g_ptr_array_index (index->rows, i));
+
+      if (entry != NULL)
+        g_ptr_array_add (self->entries, entry);
+    }
+
+  g_ptr_array_sort (self->entries, byl_pack_entry_compare);
 }
 
 /* Frees what the list holds. */

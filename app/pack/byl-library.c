@@ -177,9 +177,8 @@ byl_library_init (BylLibrary *self)
  * @index_file: where the library remembers what it has read; may be missing
  * @known: (nullable): what is known of models, whatever the pack
  *
- * Lists the packs that are installed, built-in ones first, then by title. Only those are listed at
- * once that have not changed since the library last looked; call byl_library_refresh_async() for
- * the others. No pack is read here.
+ * Lists the packs that were installed when the library last looked, built-in ones first, then by
+ * title. No pack is read here: call byl_library_refresh_async() to learn what has changed since.
  *
  * Returns: (transfer full): a list model of #BylPackEntry
  */

@@ -7,6 +7,7 @@
 
 #include "byl-home-page.h"
 
+#include "byl-growing-list.h"
 #include "byl-lesson.h"
 #include "byl-pack-adding.h"
 #include "byl-pack-card.h"
@@ -16,6 +17,9 @@
 #include <glib/gi18n.h>
 
 #define CARD_HEIGHT 190 /* pixels, for all: so the grid knows how far it scrolls */
+#define FIRST_CARDS 3   /* of the very first frame: a row */
+#define MORE_CARDS  6   /* that are made in one frame after that */
+#define MOST_CARDS  96  /* that a grid of three columns keeps, however many there are */
 
 struct _BylHomePage
 {
@@ -407,7 +411,8 @@ byl_home_page_set_up (BylHomePage *self,
   g_set_object (&self->journal, journal);
   g_set_object (&self->settings, settings);
 
-  selection = GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (G_LIST_MODEL (library))));
+  selection = GTK_SELECTION_MODEL (gtk_no_selection_new (byl_growing_list_new (
+    G_LIST_MODEL (library), GTK_WIDGET (self->grid), FIRST_CARDS, MORE_CARDS, MOST_CARDS)));
   gtk_grid_view_set_model (self->grid, selection);
   g_signal_connect_object (library, "items-changed", G_CALLBACK (update_hint), self,
                            G_CONNECT_SWAPPED);

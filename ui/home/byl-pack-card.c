@@ -56,6 +56,18 @@ new_menu (BylPackEntry *entry,
   return G_MENU_MODEL (g_steal_pointer (&menu));
 }
 
+/* The menu is made when it is opened: a page of packs would otherwise begin with as many menus. */
+static void
+fill_menu_cb (GtkMenuButton *button,
+              gpointer       user_data)
+{
+  BylPackCard *self = user_data;
+  g_autofree char *uri = g_file_get_uri (byl_pack_entry_get_file (self->entry));
+  g_autoptr(GMenuModel) menu = new_menu (self->entry, uri);
+
+  gtk_menu_button_set_menu_model (button, menu);
+}
+
 static char *
 make_title (BylPackEntry *entry)
 {
@@ -159,7 +171,6 @@ byl_pack_card_set_entry (BylPackCard  *self,
   g_autofree char *title = NULL;
   g_autofree char *writers = NULL;
   g_autofree char *provenance = NULL;
-  g_autoptr(GMenuModel) menu = NULL;
 
   if (!g_set_object (&self->entry, entry) || entry == NULL)
     return;
@@ -171,14 +182,14 @@ byl_pack_card_set_entry (BylPackCard  *self,
   provenance = byl_provenance_text_new_short (byl_pack_entry_get_provenance (entry),
                                               byl_pack_entry_get_source (entry),
                                               byl_pack_entry_get_license (entry));
-  menu = new_menu (entry, uri);
 
   gtk_label_set_label (self->title, title);
   gtk_label_set_label (self->writers, writers);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->writers), writers);
   gtk_label_set_label (self->provenance, provenance);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->provenance), provenance);
-  gtk_menu_button_set_menu_model (self->more, menu);
+  gtk_menu_button_set_menu_model (self->more, NULL);
+  gtk_menu_button_set_create_popup_func (self->more, fill_menu_cb, self, NULL);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->play), "s", uri);
   name_buttons (self, title);
   byl_pack_card_set_played (self, 0);

@@ -31,6 +31,27 @@ clicked_cb (BylCardSwitcher *self,
   g_signal_emit (self, signals[CHOOSE], 0, byl_card_get_position (card));
 }
 
+/* Before the reveal what the player has signed, after it who wrote the answer. */
+static void
+update_button (GtkWidget *button)
+{
+  BylCard *card = g_object_get_data (G_OBJECT (button), "card");
+  GtkWidget *name = gtk_widget_get_last_child (gtk_button_get_child (GTK_BUTTON (button)));
+  g_autofree char *text = NULL;
+
+  if (!byl_card_get_revealed (card))
+    text = g_strdup (byl_card_get_guess (card));
+  else if (byl_card_get_right (card))
+    text = g_strdup_printf ("✓ %s", byl_card_get_truth (card));
+  else
+    text = g_strdup_printf ("✗ %s", byl_card_get_truth (card));
+
+  gtk_label_set_label (GTK_LABEL (name), text != NULL ? text : "");
+
+  if (byl_card_get_revealed (card))
+    gtk_widget_remove_css_class (name, "pencil");
+}
+
 static GtkWidget *
 new_button (BylCardSwitcher *self,
             BylCard         *card)
@@ -51,8 +72,12 @@ new_button (BylCardSwitcher *self,
   gtk_button_set_child (GTK_BUTTON (button), box);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-  g_object_bind_property (card, "guess", guess, "label", G_BINDING_SYNC_CREATE);
   g_object_set_data (G_OBJECT (button), "card", card);
+  g_signal_connect_object (card, "notify::guess", G_CALLBACK (update_button), button,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (card, "notify::revealed", G_CALLBACK (update_button), button,
+                           G_CONNECT_SWAPPED);
+  update_button (button);
   g_signal_connect_object (button, "clicked", G_CALLBACK (clicked_cb), self, G_CONNECT_SWAPPED);
 
   return button;

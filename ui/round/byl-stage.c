@@ -14,14 +14,16 @@
 #define MIN_CARD_WIDTH 264   /* pixels: some 35 characters a line */
 #define SOLO_WIDTH     760   /* a single card is no wider than its text is good to read */
 #define WIDEST         16384 /* no limit; the clamp's own sums overflow with the largest number */
+#define SPACING        12    /* between the cards, and before the panel */
+#define RING           3     /* around the cards, for the ring of the chosen one */
 #define PANEL_WIDTH    330
-#define PANEL_HEIGHT   200   /* on a narrow window, below the card */
 
 struct _BylStage
 {
   AdwBin             parent_instance;
   BylCardSwitcher   *switcher;
-  GtkBox            *box;
+  GtkWidget         *sides; /* of a revealed card on a narrow window: its answer, or its tells */
+  GtkToggleButton   *answer_side;
   GtkScrolledWindow *scroller;
   AdwClamp          *clamp;
   GtkBox            *cards;
@@ -30,6 +32,8 @@ struct _BylStage
   gboolean           bets;
   guint              chosen; /* place of the card that the next name is signed on */
   gboolean           narrow;
+  int                width;  /* pixels that the cards and the panel were laid out for */
+  guint              layout_source;
 };
 
 enum { NAME_DROPPED, BET_CHANGED, OPEN_LINK, N_SIGNALS };
@@ -56,21 +60,55 @@ get_n_cards (BylStage *self)
   return self->on_table != NULL ? g_list_model_get_n_items (G_LIST_MODEL (self->on_table)) : 0;
 }
 
-/* Wide: all cards side by side, the tells beside them. Narrow: the chosen card alone, the tells
- * below. */
+static int
+get_card_width (int   width,
+                guint n_cards)
+{
+  return (width - 2 * RING - SPACING * ((int) n_cards - 1)) / (int) n_cards;
+}
+
+/* Where the cards have room enough beside the panel, they move closer. Where they have not, they
+ * keep the width that they were read in, so that no line breaks anew, and the panel takes the place
+ * of one of them. */
+static void
+get_widths (BylStage *self,
+            int      *card_width,
+            int      *panel_width)
+{
+  guint n_cards = get_n_cards (self);
+
+  *card_width = MIN_CARD_WIDTH;
+  *panel_width = PANEL_WIDTH;
+
+  if (n_cards < 2 || self->width == 0
+      || get_card_width (self->width - PANEL_WIDTH - SPACING, n_cards) >= MIN_CARD_WIDTH)
+    return;
+
+  *card_width = MAX (MIN_CARD_WIDTH, get_card_width (self->width, n_cards));
+  *panel_width = *card_width;
+}
+
+/* Wide: all cards side by side, the tells beside them. Narrow: the chosen card alone, or its
+ * tells. */
 static void
 update_layout (BylStage *self)
 {
   gboolean revealed = self->on_table != NULL && byl_round_get_revealed (self->on_table);
+  gboolean tells_only = self->narrow && !gtk_toggle_button_get_active (self->answer_side);
   guint n_cards = get_n_cards (self);
+  int card_width = MIN_CARD_WIDTH;
+  int panel_width = PANEL_WIDTH;
 
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->box),
-                                  self->narrow ? GTK_ORIENTATION_VERTICAL
-                                               : GTK_ORIENTATION_HORIZONTAL);
-  gtk_widget_set_visible (GTK_WIDGET (self->switcher), self->narrow && n_cards > 1);
-  gtk_widget_set_visible (GTK_WIDGET (self->panel), revealed);
-  gtk_widget_set_size_request (GTK_WIDGET (self->panel),
-                               self->narrow ? -1 : PANEL_WIDTH, self->narrow ? PANEL_HEIGHT : -1);
+  if (revealed)
+    get_widths (self, &card_width, &panel_width);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->switcher),
+                          n_cards > 1 && (self->narrow || panel_width != PANEL_WIDTH));
+  gtk_widget_set_visible (self->sides, self->narrow && revealed);
+  gtk_widget_set_visible (GTK_WIDGET (self->scroller), !revealed || !tells_only);
+  gtk_widget_set_visible (GTK_WIDGET (self->panel), revealed && (!self->narrow || tells_only));
+  gtk_widget_set_hexpand (GTK_WIDGET (self->panel), self->narrow);
+  gtk_widget_set_size_request (GTK_WIDGET (self->panel), self->narrow ? -1 : panel_width, -1);
 
   adw_clamp_set_maximum_size (self->clamp, n_cards == 1 ? SOLO_WIDTH : WIDEST);
   adw_clamp_set_tightening_threshold (self->clamp, n_cards == 1 ? SOLO_WIDTH : WIDEST);
@@ -80,7 +118,7 @@ update_layout (BylStage *self)
       GtkWidget *view = GTK_WIDGET (get_card_view (self, i));
 
       gtk_widget_set_visible (view, !self->narrow || i == self->chosen);
-      gtk_widget_set_size_request (view, self->narrow ? -1 : MIN_CARD_WIDTH, -1);
+      gtk_widget_set_size_request (view, self->narrow ? -1 : card_width, -1);
     }
 }
 
@@ -175,12 +213,14 @@ show_span_cb (BylStage *self,
               guint     start,
               guint     end)
 {
+  gtk_toggle_button_set_active (self->answer_side, TRUE);
   byl_card_view_show_span (get_card_view (self, self->chosen), start, end);
 }
 
 static void
 revealed_cb (BylStage *self)
 {
+  gtk_toggle_button_set_active (self->answer_side, TRUE);
   choose_first_wrong (self);
   update_layout (self);
 }
@@ -202,11 +242,36 @@ lay_card (BylStage *self,
   gtk_box_append (self->cards, view);
 }
 
+static gboolean
+layout_cb (gpointer user_data)
+{
+  BylStage *self = user_data;
+
+  self->layout_source = 0;
+  update_layout (self);
+  scroll_to_chosen (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* What is being laid out cannot be asked for another size before it is done. */
+static void
+page_size_cb (BylStage *self)
+{
+  int width = gtk_widget_get_width (GTK_WIDGET (self));
+
+  if (self->width != width && self->layout_source == 0)
+    self->layout_source = g_idle_add_full (GDK_PRIORITY_REDRAW - 1, layout_cb, self, NULL);
+
+  self->width = width;
+}
+
 static void
 byl_stage_dispose (GObject *object)
 {
   BylStage *self = BYL_STAGE (object);
 
+  g_clear_handle_id (&self->layout_source, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), BYL_TYPE_STAGE);
   g_clear_object (&self->on_table);
 
@@ -236,19 +301,24 @@ byl_stage_class_init (BylStageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, UI_PATH "round/byl-stage.ui");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_bind_template_child (widget_class, BylStage, switcher);
-  gtk_widget_class_bind_template_child (widget_class, BylStage, box);
+  gtk_widget_class_bind_template_child (widget_class, BylStage, sides);
+  gtk_widget_class_bind_template_child (widget_class, BylStage, answer_side);
   gtk_widget_class_bind_template_child (widget_class, BylStage, scroller);
   gtk_widget_class_bind_template_child (widget_class, BylStage, clamp);
   gtk_widget_class_bind_template_child (widget_class, BylStage, cards);
   gtk_widget_class_bind_template_child (widget_class, BylStage, panel);
   gtk_widget_class_bind_template_callback (widget_class, byl_stage_choose);
   gtk_widget_class_bind_template_callback (widget_class, show_span_cb);
+  gtk_widget_class_bind_template_callback (widget_class, update_layout);
 }
 
 static void
 byl_stage_init (BylStage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (gtk_scrolled_window_get_hadjustment (self->scroller),
+                           "notify::page-size", G_CALLBACK (page_size_cb), self,
+                           G_CONNECT_SWAPPED);
 }
 
 /**
