@@ -39,6 +39,16 @@ collect (GtkWidget *widget,
     collect (child, type, found);
 }
 
+/* Words are shown in read labels, the markers of lists in labels. */
+static const char *
+get_text (GtkWidget *widget)
+{
+  if (BYL_IS_READ_WORDS (widget))
+    return byl_read_words_get_text (BYL_READ_WORDS (widget));
+
+  return GTK_IS_LABEL (widget) ? gtk_label_get_text (GTK_LABEL (widget)) : NULL;
+}
+
 static GPtrArray *
 find_all (BylReadView *view,
           GType        type)
@@ -50,22 +60,32 @@ find_all (BylReadView *view,
   return found;
 }
 
-/* Returns: (nullable): the #GtkLabel that shows exactly @text */
+/* Returns: (nullable): the words or the marker that read exactly @text */
 static GtkWidget *
 find_label (BylReadView *view,
             const char  *text)
 {
-  g_autoptr(GPtrArray) labels = find_all (view, GTK_TYPE_LABEL);
+  g_autoptr(GPtrArray) widgets = find_all (view, GTK_TYPE_WIDGET);
 
-  for (guint i = 0; i < labels->len; i++)
+  for (guint i = 0; i < widgets->len; i++)
     {
-      GtkWidget *label = g_ptr_array_index (labels, i);
-
-      if (g_str_equal (gtk_label_get_text (GTK_LABEL (label)), text))
-        return label;
+      if (g_strcmp0 (get_text (g_ptr_array_index (widgets, i)), text) == 0)
+        return g_ptr_array_index (widgets, i);
     }
 
   return NULL;
+}
+
+/* What a screen reader reads of @text. */
+static GtkAccessible *
+find_accessible (BylReadView *view,
+                 const char  *text)
+{
+  GtkWidget *label = find_label (view, text);
+
+  g_assert_true (BYL_IS_READ_WORDS (label));
+
+  return GTK_ACCESSIBLE (byl_read_words_get_accessible (BYL_READ_WORDS (label)));
 }
 
 static void
@@ -313,11 +333,12 @@ test_headings_are_headings_to_a_screen_reader (void)
 {
   BylReadView *view = create_view ("# One\n\nText.\n\n### Three");
 
-  gtk_test_accessible_assert_role (find_label (view, "One"), GTK_ACCESSIBLE_ROLE_HEADING);
-  gtk_test_accessible_assert_property (find_label (view, "One"), GTK_ACCESSIBLE_PROPERTY_LEVEL, 1);
-  gtk_test_accessible_assert_property (find_label (view, "Three"), GTK_ACCESSIBLE_PROPERTY_LEVEL,
-                                       3);
-  gtk_test_accessible_assert_role (find_label (view, "Text."), GTK_ACCESSIBLE_ROLE_LABEL);
+  gtk_test_accessible_assert_role (find_accessible (view, "One"), GTK_ACCESSIBLE_ROLE_HEADING);
+  gtk_test_accessible_assert_property (find_accessible (view, "One"),
+                                       GTK_ACCESSIBLE_PROPERTY_LEVEL, 1);
+  gtk_test_accessible_assert_property (find_accessible (view, "Three"),
+                                       GTK_ACCESSIBLE_PROPERTY_LEVEL, 3);
+  gtk_test_accessible_assert_role (find_accessible (view, "Text."), GTK_ACCESSIBLE_ROLE_LABEL);
   g_assert_finalize_object (view);
 }
 
@@ -359,17 +380,18 @@ test_the_gutter_lies_where_the_text_begins (void)
 {
   BylReadView *view = create_view ("- left\n\n- يمين");
   GtkWidget *window = present (view);
-  g_autoptr(GPtrArray) labels = find_all (view, GTK_TYPE_LABEL);
+  g_autoptr(GPtrArray) markers = find_all (view, GTK_TYPE_LABEL);
+  g_autoptr(GPtrArray) labels = find_all (view, BYL_TYPE_READ_LABEL);
   graphene_rect_t marker;
   graphene_rect_t text;
 
-  for (guint i = 0; i < labels->len; i += 2)
+  for (guint i = 0; i < labels->len; i++)
     {
       gboolean right_to_left = i > 0;
 
-      g_assert_true (gtk_widget_compute_bounds (g_ptr_array_index (labels, i), GTK_WIDGET (view),
+      g_assert_true (gtk_widget_compute_bounds (g_ptr_array_index (markers, i), GTK_WIDGET (view),
                                                 &marker));
-      g_assert_true (gtk_widget_compute_bounds (g_ptr_array_index (labels, i + 1),
+      g_assert_true (gtk_widget_compute_bounds (g_ptr_array_index (labels, i),
                                                 GTK_WIDGET (view), &text));
 
       if (right_to_left)
@@ -378,7 +400,8 @@ test_the_gutter_lies_where_the_text_begins (void)
         g_assert_cmpfloat (marker.origin.x + marker.size.width, <=, text.origin.x);
     }
 
-  g_assert_cmpuint (labels->len, ==, 4);
+  g_assert_cmpuint (labels->len, ==, 2);
+  g_assert_cmpuint (markers->len, ==, 2);
   gtk_window_destroy (GTK_WINDOW (window));
   g_assert_finalize_object (view);
 }
@@ -432,9 +455,9 @@ test_code_and_tables_scroll_by_themselves (void)
 
   g_assert_nonnull (find_label (view, "a\nb"));
   g_assert_true (gtk_widget_has_css_class (find_label (view, "a"), "header"));
-  g_assert_cmpfloat (gtk_label_get_xalign (GTK_LABEL (cell)), ==, 1);
-  gtk_grid_query_child (g_ptr_array_index (grids, 0), gtk_widget_get_parent (cell), &column, &row,
-                        NULL, NULL);
+  g_assert_cmpint (pango_layout_get_alignment (
+                     byl_read_words_get_layout (BYL_READ_WORDS (cell))), ==, PANGO_ALIGN_RIGHT);
+  gtk_grid_query_child (g_ptr_array_index (grids, 0), cell, &column, &row, NULL, NULL);
   g_assert_cmpint (column, ==, 1);
   g_assert_cmpint (row, ==, 1);
   g_assert_finalize_object (view);
@@ -494,7 +517,7 @@ test_a_hidden_name_is_a_bar_and_is_said_to_be_hidden (void)
   masked = byl_read_text_mask (text, mask, "");
   byl_read_view_set_read_text (view, masked);
   window = present (view);
-  labels = find_all (view, GTK_TYPE_LABEL);
+  labels = find_all (view, GTK_TYPE_INSCRIPTION);
   g_assert_cmpuint (labels->len, ==, 1);
   gtk_test_accessible_assert_property (g_ptr_array_index (labels, 0), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                        "I am (hidden name), and (hidden name) I stay.");

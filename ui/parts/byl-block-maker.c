@@ -17,8 +17,7 @@
 /* No answer that a person reads has more. What comes after them is shown without its formatting,
  * since 200,000 characters could otherwise be 100,000 widgets. */
 #define MAX_BLOCKS 3000u
-#define MIN_CHARACTERS 8  /* width below which a label is not squeezed */
-#define CELL_CHARACTERS 24 /* width at which a table's cell is wrapped */
+#define SHORT_CELL 24u /* characters; a longer one is wrapped */
 
 struct _BylBlockMaker
 {
@@ -134,45 +133,38 @@ add_runs (BylBlockMaker *self,
 }
 
 static GtkWidget *
-create_text_label (BylBlockMaker *self)
+create_text_label (BylBlockMaker *self,
+                   const char    *text,
+                   guint          start)
 {
   const BylBlock *block = &self->block;
-  GtkWidget *label;
+  gboolean heading = block->kind == BYL_BLOCK_HEADING;
+  GtkWidget *label = byl_read_label_new (heading ? GTK_ACCESSIBLE_ROLE_HEADING
+                                                 : GTK_ACCESSIBLE_ROLE_LABEL,
+                                         text, start, self->paint);
 
-  if (block->kind != BYL_BLOCK_HEADING)
-    return g_object_new (GTK_TYPE_LABEL, NULL);
+  if (!heading)
+    return label;
 
-  label = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_HEADING, NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (label),
-                                  GTK_ACCESSIBLE_PROPERTY_LEVEL, (int) block->level,
-                                  -1);
+  gtk_accessible_update_property (
+    GTK_ACCESSIBLE (byl_read_words_get_accessible (BYL_READ_WORDS (label))),
+    GTK_ACCESSIBLE_PROPERTY_LEVEL, (int) block->level, -1);
   gtk_widget_add_css_class (label, block->level <= 2 ? "title" : "subtitle");
 
   return label;
 }
 
-static void
-align_cell (const BylBlock *block,
-            GtkWidget      *label)
+static GtkJustification
+get_justification (const BylBlock *block,
+                   gboolean        mirrored)
 {
-  gboolean mirrored = gtk_widget_get_direction (label) == GTK_TEXT_DIR_RTL;
-  GtkJustification justification = GTK_JUSTIFY_LEFT;
-  float align = 0;
-
   if (block->align == BYL_ALIGN_CENTER)
-    {
-      align = 0.5f;
-      justification = GTK_JUSTIFY_CENTER;
-    }
-  else if ((block->align == BYL_ALIGN_RIGHT && !mirrored)
-           || (block->align == BYL_ALIGN_LEFT && mirrored))
-    {
-      align = 1;
-      justification = GTK_JUSTIFY_RIGHT;
-    }
+    return GTK_JUSTIFY_CENTER;
 
-  gtk_label_set_xalign (GTK_LABEL (label), align);
-  gtk_label_set_justify (GTK_LABEL (label), justification);
+  if (block->align == (mirrored ? BYL_ALIGN_LEFT : BYL_ALIGN_RIGHT))
+    return GTK_JUSTIFY_RIGHT;
+
+  return GTK_JUSTIFY_LEFT;
 }
 
 static guint
@@ -193,16 +185,13 @@ set_up_cell (const BylBlock *block,
              GtkWidget      *label,
              const char     *text)
 {
-  align_cell (block, label);
-  gtk_label_set_yalign (GTK_LABEL (label), 0);
+  gboolean mirrored = gtk_widget_get_direction (label) == GTK_TEXT_DIR_RTL;
+
+  byl_read_words_set_alignment (BYL_READ_WORDS (label), get_justification (block, mirrored));
+  byl_read_words_set_wrap (BYL_READ_WORDS (label),
+                           count_columns (text) <= SHORT_CELL ? BYL_READ_WRAP_NONE
+                                                              : BYL_READ_WRAP_CELL);
   gtk_widget_add_css_class (label, block->header ? "header" : "cell");
-
-  if (count_columns (text) <= CELL_CHARACTERS)
-    return;
-
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_width_chars (GTK_LABEL (label), CELL_CHARACTERS);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), CELL_CHARACTERS);
 }
 
 static GtkTextDirection
@@ -225,8 +214,7 @@ create_label (BylBlockMaker *self)
   guint start = self->position;
   guint end = find_label_end (self);
   g_autofree char *text = NULL;
-  GtkWidget *label = create_text_label (self);
-  GtkWidget *read_label;
+  GtkWidget *label;
   gsize length;
 
   length = (gsize) (g_utf8_offset_to_pointer (self->cursor, end - start) - self->cursor);
@@ -242,25 +230,17 @@ create_label (BylBlockMaker *self)
   if (!self->is_unfinished && self->block.kind == BYL_BLOCK_CODE && g_str_has_suffix (text, "\n"))
     text[length - 1] = '\0';
 
+  label = create_text_label (self, text, start);
   gtk_widget_set_direction (label, get_label_direction (self, text, length));
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
 
   if (self->block.kind == BYL_BLOCK_CELL)
-    {
-      set_up_cell (&self->block, label, text);
-    }
-  else if (self->block.kind != BYL_BLOCK_CODE)
-    {
-      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-      gtk_label_set_width_chars (GTK_LABEL (label), MIN_CHARACTERS);
-    }
+    set_up_cell (&self->block, label, text);
+  else if (self->block.kind == BYL_BLOCK_CODE)
+    byl_read_words_set_wrap (BYL_READ_WORDS (label), BYL_READ_WRAP_NONE);
 
-  read_label = byl_read_label_new (label, text, start, self->paint);
-  gtk_widget_set_direction (read_label, gtk_widget_get_direction (label));
-  add_runs (self, BYL_READ_LABEL (read_label));
+  add_runs (self, BYL_READ_LABEL (label));
 
-  return BYL_READ_LABEL (read_label);
+  return BYL_READ_LABEL (label);
 }
 
 /* What is wider than the card scrolls by itself, to the side only. */

@@ -21,27 +21,36 @@ struct _BylReadBlock
   GtkWidget   *marker; /* (nullable) */
   GtkWidget   *body;
   BylReadPlace place;
+  double       line;   /* pixels: height of a line of this font; 0 = not measured yet */
+  double       digit;  /* width of a digit, likewise */
 };
 
 G_DEFINE_FINAL_TYPE (BylReadBlock, byl_read_block, GTK_TYPE_WIDGET)
+
+static void
+measure_font (BylReadBlock *self)
+{
+  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
+  PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
+
+  self->line = (double) (pango_font_metrics_get_ascent (metrics)
+                         + pango_font_metrics_get_descent (metrics)) / PANGO_SCALE;
+  self->digit = (double) pango_font_metrics_get_approximate_digit_width (metrics) / PANGO_SCALE;
+  pango_font_metrics_unref (metrics);
+}
 
 /* How far a container sets in its content, where there is room enough. */
 static double
 get_step (BylReadBlock       *self,
           const BylContainer *container)
 {
-  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
-  PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
-  double line = (double) (pango_font_metrics_get_ascent (metrics)
-                          + pango_font_metrics_get_descent (metrics)) / PANGO_SCALE;
-  double digit = (double) pango_font_metrics_get_approximate_digit_width (metrics) / PANGO_SCALE;
-
-  pango_font_metrics_unref (metrics);
+  if (self->line <= 0)
+    measure_font (self);
 
   if (container->kind == BYL_CONTAINER_QUOTE)
-    return QUOTE_STEP * line;
+    return QUOTE_STEP * self->line;
 
-  return LIST_STEP * line + (container->digits - 1) * digit;
+  return LIST_STEP * self->line + (container->digits - 1) * self->digit;
 }
 
 static double
@@ -104,6 +113,14 @@ place_child (BylReadBlock *self,
   GtkAllocation allocation = { x, y, width, height };
 
   gtk_widget_size_allocate (child, &allocation, -1);
+}
+
+static void
+byl_read_block_css_changed (GtkWidget         *widget,
+                            GtkCssStyleChange *change)
+{
+  GTK_WIDGET_CLASS (byl_read_block_parent_class)->css_changed (widget, change);
+  BYL_READ_BLOCK (widget)->line = 0;
 }
 
 static GtkSizeRequestMode
@@ -210,6 +227,7 @@ byl_read_block_class_init (BylReadBlockClass *class)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   object_class->dispose = byl_read_block_dispose;
+  widget_class->css_changed = byl_read_block_css_changed;
   widget_class->get_request_mode = byl_read_block_get_request_mode;
   widget_class->measure = byl_read_block_measure;
   widget_class->size_allocate = byl_read_block_size_allocate;

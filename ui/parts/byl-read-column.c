@@ -7,6 +7,7 @@
 
 #include "byl-read-column.h"
 
+#include "byl-read-discard.h"
 #include "byl-read-scroll.h"
 
 #define MIN_WIDTH 120          /* pixels */
@@ -110,11 +111,15 @@ byl_read_column_measure (GtkWidget      *widget,
 
   /* A scrolled window asks for the height at any width, which it does not use. To lay out every
    * letter at one more width for that would take as long as everything else. */
-  if (for_size < 0 && gtk_widget_get_width (widget) > 0)
+  if (for_size < 0)
     for_size = gtk_widget_get_width (widget);
 
-  if (for_size >= 0)
-    width = MIN (width, for_size);
+  *minimum = *natural = 0;
+
+  if (for_size == 0)
+    return;
+
+  width = MIN (width, for_size);
 
   for (guint i = 0; i < self->rows->len; i++)
     {
@@ -284,7 +289,7 @@ byl_read_column_clear (BylReadColumn *self)
 
   /* From the end, since each that goes restyles those after it. */
   for (guint i = self->rows->len; i > 0; i--)
-    gtk_widget_unparent (g_array_index (self->rows, Row, i - 1).widget);
+    byl_read_discard_widget (g_array_index (self->rows, Row, i - 1).widget);
 
   g_array_set_size (self->rows, 0);
 }

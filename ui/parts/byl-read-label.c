@@ -11,9 +11,8 @@
 
 struct _BylReadLabel
 {
-  GtkWidget     parent_instance;
+  BylReadWords  parent_instance;
 
-  GtkWidget    *label;
   BylReadPaint *paint;
   GArray       *runs;        /* (element-type BylReadStyle), in the order of the text */
   GArray       *decorations; /* (element-type BylDecoration), in the order of drawing */
@@ -25,12 +24,12 @@ struct _BylReadLabel
 enum { OPEN_LINK, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE (BylReadLabel, byl_read_label, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (BylReadLabel, byl_read_label, BYL_TYPE_READ_WORDS)
 
 static const char *
 get_text (BylReadLabel *self)
 {
-  return gtk_label_get_text (GTK_LABEL (self->label));
+  return byl_read_words_get_text (BYL_READ_WORDS (self));
 }
 
 /* A character of the answer as a byte of the label's text; ends that lie outside are drawn in. */
@@ -43,21 +42,6 @@ get_byte (BylReadLabel *self,
   return g_utf8_offset_to_pointer (get_text (self), offset) - get_text (self);
 }
 
-static void
-get_layout_origin (BylReadLabel     *self,
-                   graphene_point_t *origin)
-{
-  graphene_point_t in_label;
-  int x;
-  int y;
-
-  gtk_label_get_layout_offsets (GTK_LABEL (self->label), &x, &y);
-  graphene_point_init (&in_label, x, y);
-
-  if (!gtk_widget_compute_point (self->label, GTK_WIDGET (self), &in_label, origin))
-    *origin = in_label;
-}
-
 /* A screen reader says that a name is hidden, instead of spelling out what stands for it. */
 static void
 update_accessible_label (BylReadLabel *self)
@@ -65,9 +49,9 @@ update_accessible_label (BylReadLabel *self)
   g_autofree char *spoken = byl_read_style_dup_spoken (self->runs, get_text (self));
 
   if (spoken != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (self->label),
-                                    GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
-                                    -1);
+    gtk_accessible_update_property (
+      GTK_ACCESSIBLE (byl_read_words_get_accessible (BYL_READ_WORDS (self))),
+      GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
 }
 
 static void
@@ -130,12 +114,12 @@ byl_read_label_snapshot (GtkWidget   *widget,
 {
   BylReadLabel *self = BYL_READ_LABEL (widget);
   const BylDecoration *decorations = (const BylDecoration *) self->decorations->data;
-  PangoLayout *layout = gtk_label_get_layout (GTK_LABEL (self->label));
+  PangoLayout *layout = byl_read_words_get_layout (BYL_READ_WORDS (self));
   graphene_point_t origin;
   GdkRGBA color;
 
-  get_layout_origin (self, &origin);
-  gtk_style_context_get_color (gtk_widget_get_style_context (self->label), &color);
+  byl_read_words_get_origin (BYL_READ_WORDS (self), &origin);
+  gtk_style_context_get_color (gtk_widget_get_style_context (widget), &color);
 
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (snapshot, &origin);
@@ -144,7 +128,7 @@ byl_read_label_snapshot (GtkWidget   *widget,
     byl_read_decoration_draw_behind (&decorations[i], self->paint, layout, &color, snapshot);
 
   gtk_snapshot_restore (snapshot);
-  gtk_widget_snapshot_child (widget, self->label, snapshot);
+  GTK_WIDGET_CLASS (byl_read_label_parent_class)->snapshot (widget, snapshot);
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (snapshot, &origin);
 
@@ -153,15 +137,6 @@ byl_read_label_snapshot (GtkWidget   *widget,
 
   snapshot_pulse (self, layout, &color, snapshot);
   gtk_snapshot_restore (snapshot);
-}
-
-static void
-byl_read_label_dispose (GObject *object)
-{
-  BylReadLabel *self = BYL_READ_LABEL (object);
-
-  g_clear_pointer (&self->label, gtk_widget_unparent);
-  G_OBJECT_CLASS (byl_read_label_parent_class)->dispose (object);
 }
 
 static void
@@ -181,7 +156,6 @@ byl_read_label_class_init (BylReadLabelClass *class)
   GObjectClass *object_class = G_OBJECT_CLASS (class);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
-  object_class->dispose = byl_read_label_dispose;
   object_class->finalize = byl_read_label_finalize;
   widget_class->snapshot = byl_read_label_snapshot;
 
@@ -189,9 +163,7 @@ byl_read_label_class_init (BylReadLabelClass *class)
     g_signal_new ("open-link", BYL_TYPE_READ_LABEL, G_SIGNAL_RUN_LAST, 0,
                   NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "readlabel");
-  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static void
@@ -203,7 +175,7 @@ byl_read_label_init (BylReadLabel *self)
 
 /**
  * byl_read_label_new:
- * @label: (transfer floating): a #GtkLabel to show the words in
+ * @role: what a screen reader takes the words for
  * @text: the words
  * @start: characters from the answer's start to @text
  * @paint: how decorations are drawn, in a box of g_rc_box_new()
@@ -211,19 +183,17 @@ byl_read_label_init (BylReadLabel *self)
  * Returns: (transfer floating): @text, as it is, without any style
  */
 GtkWidget *
-byl_read_label_new (GtkWidget    *label,
-                    const char   *text,
-                    guint         start,
-                    BylReadPaint *paint)
+byl_read_label_new (GtkAccessibleRole  role,
+                    const char        *text,
+                    guint              start,
+                    BylReadPaint      *paint)
 {
   BylReadLabel *self = g_object_new (BYL_TYPE_READ_LABEL, NULL);
 
-  self->label = label;
   self->paint = g_rc_box_acquire (paint);
   self->start = start;
   self->end = start + (guint) g_utf8_strlen (text, -1);
-  gtk_label_set_text (GTK_LABEL (label), text);
-  gtk_widget_set_parent (label, GTK_WIDGET (self));
+  byl_read_words_set_text (BYL_READ_WORDS (self), role, text);
 
   return GTK_WIDGET (self);
 }
@@ -254,20 +224,6 @@ byl_read_label_get_end (BylReadLabel *self)
   g_return_val_if_fail (BYL_IS_READ_LABEL (self), 0);
 
   return self->end;
-}
-
-/**
- * byl_read_label_get_label:
- * @self: a read label
- *
- * Returns: (transfer none): the #GtkLabel that shows the words
- */
-GtkWidget *
-byl_read_label_get_label (BylReadLabel *self)
-{
-  g_return_val_if_fail (BYL_IS_READ_LABEL (self), NULL);
-
-  return self->label;
 }
 
 /**
@@ -310,9 +266,9 @@ byl_read_label_get_area (BylReadLabel    *self,
   g_return_if_fail (BYL_IS_READ_LABEL (self));
   g_return_if_fail (area != NULL);
 
-  layout = gtk_label_get_layout (GTK_LABEL (self->label));
+  layout = byl_read_words_get_layout (BYL_READ_WORDS (self));
   pango_layout_index_to_pos (layout, (int) get_byte (self, character), &position);
-  get_layout_origin (self, &origin);
+  byl_read_words_get_origin (BYL_READ_WORDS (self), &origin);
   /* A character read from right to left has a negative width: normalised here. */
   graphene_rect_init (area,
                       origin.x + (float) position.x / PANGO_SCALE,
@@ -340,8 +296,8 @@ byl_read_label_find_address (BylReadLabel *self,
 
   g_return_val_if_fail (BYL_IS_READ_LABEL (self), NULL);
 
-  layout = gtk_label_get_layout (GTK_LABEL (self->label));
-  get_layout_origin (self, &origin);
+  layout = byl_read_words_get_layout (BYL_READ_WORDS (self));
+  byl_read_words_get_origin (BYL_READ_WORDS (self), &origin);
 
   if (!pango_layout_xy_to_index (layout, (int) ((x - origin.x) * PANGO_SCALE),
                                  (int) ((y - origin.y) * PANGO_SCALE), &byte, NULL))
@@ -410,15 +366,13 @@ byl_read_label_add_run (BylReadLabel *self,
 void
 byl_read_label_apply_runs (BylReadLabel *self)
 {
-  g_autoptr(PangoAttrList) attributes = NULL;
-
   g_return_if_fail (BYL_IS_READ_LABEL (self));
 
   if (self->runs->len == 0)
     return;
 
-  attributes = byl_read_style_new_attributes (self->runs, self->label);
-  gtk_label_set_attributes (GTK_LABEL (self->label), attributes);
+  byl_read_words_take_attributes (BYL_READ_WORDS (self),
+                                  byl_read_style_new_attributes (self->runs, GTK_WIDGET (self)));
   update_accessible_label (self);
 }
 

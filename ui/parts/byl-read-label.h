@@ -7,19 +7,19 @@
 
 #include "byl-read-decoration.h"
 #include "byl-read-text.h"
+#include "byl-read-words.h"
 
 G_BEGIN_DECLS
 
 #define BYL_TYPE_READ_LABEL (byl_read_label_get_type ())
-G_DECLARE_FINAL_TYPE (BylReadLabel, byl_read_label, BYL, READ_LABEL, GtkWidget)
+G_DECLARE_FINAL_TYPE (BylReadLabel, byl_read_label, BYL, READ_LABEL, BylReadWords)
 
-GtkWidget  *byl_read_label_new          (GtkWidget       *label,
-                                         const char      *text,
-                                         guint            start,
-                                         BylReadPaint    *paint);
+GtkWidget  *byl_read_label_new          (GtkAccessibleRole  role,
+                                         const char        *text,
+                                         guint              start,
+                                         BylReadPaint      *paint);
 guint       byl_read_label_get_start    (BylReadLabel    *self);
 guint       byl_read_label_get_end      (BylReadLabel    *self);
-GtkWidget  *byl_read_label_get_label    (BylReadLabel    *self);
 gboolean    byl_read_label_has_tells    (BylReadLabel    *self);
 void        byl_read_label_get_area     (BylReadLabel    *self,
                                          guint            character,

@@ -23,6 +23,8 @@ struct _BylCardView
   BylBetPips        *pips;
   GtkDropTarget     *drop_target;
   BylCard           *card;
+  GBindingGroup     *bindings; /* of the card to the line and the pips */
+  GSignalGroup      *handlers; /* of the card's signals */
   gboolean           bets;
 };
 
@@ -132,6 +134,8 @@ byl_card_view_dispose (GObject *object)
 {
   BylCardView *self = BYL_CARD_VIEW (object);
 
+  g_clear_object (&self->bindings);
+  g_clear_object (&self->handlers);
   gtk_widget_dispose_template (GTK_WIDGET (self), BYL_TYPE_CARD_VIEW);
   g_clear_object (&self->card);
 
@@ -185,43 +189,59 @@ byl_card_view_init (BylCardView *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_drop_target_set_gtypes (self->drop_target, types, G_N_ELEMENTS (types));
+
+  self->bindings = g_binding_group_new ();
+  g_binding_group_bind (self->bindings, "letter", self->flag, "label", 0);
+  g_binding_group_bind (self->bindings, "letter", self->line, "letter", 0);
+  g_binding_group_bind (self->bindings, "guess", self->line, "guess", 0);
+  g_binding_group_bind (self->bindings, "truth", self->line, "truth", 0);
+  g_binding_group_bind (self->bindings, "revealed", self->line, "revealed", 0);
+  g_binding_group_bind (self->bindings, "bet", self->pips, "bet", 0);
+
+  self->handlers = g_signal_group_new (BYL_TYPE_CARD);
+  g_signal_group_connect_swapped (self->handlers, "notify::revealed",
+                                  G_CALLBACK (update_revealed), self);
 }
 
 /**
  * byl_card_view_new:
+ *
+ * Returns: (transfer floating): a view that shows no card yet
+ */
+GtkWidget *
+byl_card_view_new (void)
+{
+  return g_object_new (BYL_TYPE_CARD_VIEW, NULL);
+}
+
+/**
+ * byl_card_view_set_card:
+ * @self: a card view
  * @card: the card to show
  * @n_names: names that may be signed, at least 2
  * @bets: whether the player says how sure each guess is
  *
- * Returns: (transfer floating): a view that follows the card
+ * Follows @card from now on, and shows it from the beginning.
  */
-GtkWidget *
-byl_card_view_new (BylCard  *card,
-                   guint     n_names,
-                   gboolean  bets)
+void
+byl_card_view_set_card (BylCardView *self,
+                        BylCard     *card,
+                        guint        n_names,
+                        gboolean     bets)
 {
-  BylCardView *self = g_object_new (BYL_TYPE_CARD_VIEW, NULL);
   g_autofree char *label = NULL;
 
-  self->card = g_object_ref (card);
+  g_set_object (&self->card, card);
+  self->bets = bets;
   /* Translators: %s is a letter, the name of a card on the table. */
   label = g_strdup_printf (_("Answer %s"), byl_card_get_letter (card));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-  gtk_label_set_label (self->flag, byl_card_get_letter (card));
-  self->bets = bets;
   g_object_set (self->pips, "n-names", n_names, NULL);
+  g_binding_group_set_source (self->bindings, card);
+  g_signal_group_set_target (self->handlers, card);
   byl_read_view_set_read_text (self->read_view, byl_card_get_read_text (card));
-
-  g_object_bind_property (card, "letter", self->line, "letter", G_BINDING_SYNC_CREATE);
-  g_object_bind_property (card, "guess", self->line, "guess", G_BINDING_SYNC_CREATE);
-  g_object_bind_property (card, "truth", self->line, "truth", G_BINDING_SYNC_CREATE);
-  g_object_bind_property (card, "revealed", self->line, "revealed", G_BINDING_SYNC_CREATE);
-  g_object_bind_property (card, "bet", self->pips, "bet", G_BINDING_SYNC_CREATE);
-  g_signal_connect_object (card, "notify::revealed", G_CALLBACK (update_revealed), self,
-                           G_CONNECT_SWAPPED);
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
   update_revealed (self);
-
-  return GTK_WIDGET (self);
 }
 
 /**

@@ -14,10 +14,12 @@ G_BEGIN_DECLS
 #define BYL_TYPE_CARD_VIEW (byl_card_view_get_type ())
 G_DECLARE_FINAL_TYPE (BylCardView, byl_card_view, BYL, CARD_VIEW, AdwBin)
 
-GtkWidget *byl_card_view_new        (BylCard     *card,
+GtkWidget *byl_card_view_new        (void);
+BylCard   *byl_card_view_get_card   (BylCardView *self);
+void       byl_card_view_set_card   (BylCardView *self,
+                                     BylCard     *card,
                                      guint        n_names,
                                      gboolean     bets);
-BylCard   *byl_card_view_get_card   (BylCardView *self);
 void       byl_card_view_set_chosen (BylCardView *self,
                                      gboolean     chosen);
 void       byl_card_view_show_span  (BylCardView *self,

@@ -67,25 +67,38 @@ get_card_width (int   width,
   return (width - 2 * RING - SPACING * ((int) n_cards - 1)) / (int) n_cards;
 }
 
-/* Where the cards have room enough beside the panel, they move closer. Where they have not, they
- * keep the width that they were read in, so that no line breaks anew, and the panel takes the place
- * of one of them. */
-static void
-get_widths (BylStage *self,
-            int      *card_width,
-            int      *panel_width)
+/* Where the cards have no room beside the panel, they keep the width that they were read in, so
+ * that no line breaks anew, and the panel takes the place of the last one. */
+static gboolean
+is_crowded (BylStage *self)
 {
   guint n_cards = get_n_cards (self);
 
-  *card_width = MIN_CARD_WIDTH;
-  *panel_width = PANEL_WIDTH;
+  return !self->narrow && n_cards > 1 && self->width > 0
+         && byl_round_get_revealed (self->on_table)
+         && get_card_width (self->width - PANEL_WIDTH - SPACING, n_cards) < MIN_CARD_WIDTH;
+}
 
-  if (n_cards < 2 || self->width == 0
-      || get_card_width (self->width - PANEL_WIDTH - SPACING, n_cards) >= MIN_CARD_WIDTH)
-    return;
+static void
+update_cards (BylStage *self,
+              gboolean  crowded)
+{
+  guint n_cards = get_n_cards (self);
+  gboolean keep = crowded && gtk_box_get_homogeneous (self->cards);
 
-  *card_width = MAX (MIN_CARD_WIDTH, get_card_width (self->width, n_cards));
-  *panel_width = *card_width;
+  gtk_box_set_homogeneous (self->cards, !crowded);
+
+  for (guint i = 0; i < n_cards; i++)
+    {
+      GtkWidget *view = GTK_WIDGET (get_card_view (self, i));
+      int width = keep ? gtk_widget_get_allocated_width (view) : 0;
+
+      if (crowded && width == 0)
+        width = get_card_width (self->width, n_cards);
+
+      gtk_widget_set_visible (view, !self->narrow || i == self->chosen);
+      gtk_widget_set_size_request (view, self->narrow ? -1 : MAX (width, MIN_CARD_WIDTH), -1);
+    }
 }
 
 /* Wide: all cards side by side, the tells beside them. Narrow: the chosen card alone, or its
@@ -95,15 +108,14 @@ update_layout (BylStage *self)
 {
   gboolean revealed = self->on_table != NULL && byl_round_get_revealed (self->on_table);
   gboolean tells_only = self->narrow && !gtk_toggle_button_get_active (self->answer_side);
+  gboolean crowded = is_crowded (self);
   guint n_cards = get_n_cards (self);
-  int card_width = MIN_CARD_WIDTH;
   int panel_width = PANEL_WIDTH;
 
-  if (revealed)
-    get_widths (self, &card_width, &panel_width);
+  if (crowded)
+    panel_width = MAX (MIN_CARD_WIDTH, get_card_width (self->width, n_cards));
 
-  gtk_widget_set_visible (GTK_WIDGET (self->switcher),
-                          n_cards > 1 && (self->narrow || panel_width != PANEL_WIDTH));
+  gtk_widget_set_visible (GTK_WIDGET (self->switcher), n_cards > 1 && (self->narrow || crowded));
   gtk_widget_set_visible (self->sides, self->narrow && revealed);
   gtk_widget_set_visible (GTK_WIDGET (self->scroller), !revealed || !tells_only);
   gtk_widget_set_visible (GTK_WIDGET (self->panel), revealed && (!self->narrow || tells_only));
@@ -112,14 +124,7 @@ update_layout (BylStage *self)
 
   adw_clamp_set_maximum_size (self->clamp, n_cards == 1 ? SOLO_WIDTH : WIDEST);
   adw_clamp_set_tightening_threshold (self->clamp, n_cards == 1 ? SOLO_WIDTH : WIDEST);
-
-  for (guint i = 0; i < n_cards; i++)
-    {
-      GtkWidget *view = GTK_WIDGET (get_card_view (self, i));
-
-      gtk_widget_set_visible (view, !self->narrow || i == self->chosen);
-      gtk_widget_set_size_request (view, self->narrow ? -1 : card_width, -1);
-    }
+  update_cards (self, crowded);
 }
 
 /* Brings the chosen card into view where more lie side by side than the window has room for. */
@@ -226,11 +231,9 @@ revealed_cb (BylStage *self)
 }
 
 static void
-lay_card (BylStage *self,
-          BylCard  *card)
+add_view (BylStage *self)
 {
-  guint n_names = g_list_model_get_n_items (byl_round_get_names (self->on_table));
-  GtkWidget *view = byl_card_view_new (card, n_names, self->bets);
+  GtkWidget *view = byl_card_view_new ();
 
   g_signal_connect_object (view, "choose", G_CALLBACK (choose_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (view, "name-dropped", G_CALLBACK (name_dropped_cb), self,
@@ -238,8 +241,30 @@ lay_card (BylStage *self,
   g_signal_connect_object (view, "bet-changed", G_CALLBACK (bet_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (view, "open-link", G_CALLBACK (open_link_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (card, "notify::guess", G_CALLBACK (guess_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (self->cards, view);
+}
+
+/* The views stay from round to round: to make them anew takes longer than a frame. */
+static void
+lay_cards (BylStage *self)
+{
+  guint n_names = g_list_model_get_n_items (byl_round_get_names (self->on_table));
+  BylCardView *spare;
+
+  for (guint i = 0; i < get_n_cards (self); i++)
+    {
+      BylCard *card = byl_round_get_card (self->on_table, i);
+
+      if (get_card_view (self, i) == NULL)
+        add_view (self);
+
+      byl_card_view_set_card (get_card_view (self, i), card, n_names, self->bets);
+      g_signal_connect_object (card, "notify::guess", G_CALLBACK (guess_cb), self,
+                               G_CONNECT_SWAPPED);
+    }
+
+  while ((spare = get_card_view (self, get_n_cards (self))) != NULL)
+    gtk_box_remove (self->cards, GTK_WIDGET (spare));
 }
 
 static gboolean
@@ -332,21 +357,17 @@ byl_stage_set_round (BylStage *self,
                      BylRound *on_table,
                      gboolean  bets)
 {
-  GtkWidget *child;
-
   if (self->on_table != NULL)
     g_signal_handlers_disconnect_by_data (self->on_table, self);
+
+  for (guint i = 0; i < get_n_cards (self); i++)
+    g_signal_handlers_disconnect_by_data (byl_round_get_card (self->on_table, i), self);
 
   g_set_object (&self->on_table, on_table);
   self->bets = bets;
   byl_card_switcher_set_round (self->switcher, on_table);
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->cards))) != NULL)
-    gtk_box_remove (self->cards, child);
-
-  for (guint i = 0; i < get_n_cards (self); i++)
-    lay_card (self, byl_round_get_card (on_table, i));
-
+  lay_cards (self);
   g_signal_connect_object (on_table, "notify::revealed", G_CALLBACK (revealed_cb), self,
                            G_CONNECT_SWAPPED);
 
