@@ -19,12 +19,13 @@ LISTS = {'opener-sure', 'opener-here-is', 'praise', 'closing-offer', 'first-pers
          'both-sides', 'caveat', 'see-a-professional', 'refusal', 'approximately', 'sources',
          'not-x-but-y', 'conjunction', 'participle', 'summary-close', 'stop-word'}
 # Lists of English that a language cannot have: it has no short forms that a writer may choose
-# or leave, or no verb form that trails after a comma and could be told by its ending.
+# or leave, or no verb form that trails after a comma and could be told by its ending, or its
+# commands end a sentence where others begin one.
 CANNOT_HAVE = {
     'de': {'participle'},
     'es': {'contraction'},
-    'ja': {'contraction', 'participle'},
-    'ko': {'contraction', 'participle'},
+    'ja': {'contraction', 'imperative', 'participle'},
+    'ko': {'contraction', 'imperative', 'participle'},
     'pt': {'contraction'},
     'ru': {'contraction', 'participle'},
     'zh': {'contraction', 'participle'},
