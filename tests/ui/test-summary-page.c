@@ -69,7 +69,7 @@ test_nothing_right_is_no_success (Fixture       *fixture,
                                   gconstpointer  user_data)
 {
   g_autoptr(BylGame) game = play (2, 0, FALSE);
-  g_autofree char *luck = byl_luck_text_new (1.0, FALSE);
+  g_autofree char *luck = byl_luck_text_new (1.0, TRUE);
 
   byl_summary_page_set_game (BYL_SUMMARY_PAGE (fixture->page), game);
   g_assert_nonnull (ui_fixture_find_text (fixture->page, "0 of 6 right"));

@@ -65,16 +65,20 @@ dup_active (GPtrArray          *switches,
   return g_strv_builder_end (builder);
 }
 
+/* A number that is no choice, as another program may have remembered it, becomes the nearest. */
 static guint
 find_choice (const guint *choices,
              guint        n_choices,
              guint        value)
 {
-  for (guint i = 0; i < n_choices; i++)
-    if (choices[i] == value)
-      return i;
+  guint nearest = 0;
 
-  return n_choices - 1;
+  for (guint i = 1; i < n_choices; i++)
+    if (MAX (choices[i], value) - MIN (choices[i], value)
+        < MAX (choices[nearest], value) - MIN (choices[nearest], value))
+      nearest = i;
+
+  return nearest;
 }
 
 static void

@@ -11,57 +11,67 @@
 
 #include <math.h>
 
-#define SKILL 0.05 /* from here on a result is hard to get by luck alone */
+#define LEAST_LUCK 0.000001 /* the one under which its exact size tells nobody anything */
 
+/* Two figures are all that the odds of luck are good for: 1 in 2,300, not 1 in 2,314. Never rounded
+ * up, which would make the score look better than it is. */
 static guint
-round_down_to_two_digits (double value)
+round_down_to_two_figures (double number)
 {
   double unit = 1.0;
 
-  while (value / unit >= 100.0 && unit < 1e7)
+  while (number / unit >= 100.0)
     unit *= 10.0;
 
-  return (guint) (floor (value / unit) * unit);
+  return (guint) (floor (number / unit + 1e-9) * unit);
 }
 
 /**
  * byl_luck_text_new:
  * @luck: the probability of this score or a better one by chance alone, 0.0 to 1.0
- * @better: whether the score is above what chance brings on average
+ * @apart: whether the interval of the share of hits lies above chance; %TRUE where none is shown
  *
- * A score is never called more than luck unless luck alone would bring it in fewer than one of
- * twenty tries.
+ * A score is never called more than luck unless luck alone would bring it in one of twenty tries or
+ * fewer. The odds are natural frequencies, since those are read rightly where a p-value is not
+ * (Gigerenzer and Hoffrage 1995).
  *
  * Returns: (transfer full): translated sentences
  */
 char *
 byl_luck_text_new (double   luck,
-                   gboolean better)
+                   gboolean apart)
 {
-  guint tries;
+  guint number;
 
-  if (!better)
-    return g_strdup (_("A blind guesser would do as well."));
+  if (!(luck <= BYL_LUCK_MOST))
+    {
+      number = (guint) round (100.0 * CLAMP (luck, 0.0, 1.0));
 
-  tries = luck > 1e-9 ? round_down_to_two_digits (1.0 / luck) : G_MAXUINT;
+      /* Translators: how many of 100 people who drew lots would have as many right, or more. */
+      return g_strdup_printf (ngettext ("Of 100 players who guess blindly, %u would do as well or "
+                                        "better: this is not yet more than luck.",
+                                        "Of 100 players who guess blindly, %u would do as well or "
+                                        "better: this is not yet more than luck.", number), number);
+    }
 
-  if (luck > SKILL && tries <= 1)
-    return g_strdup (_("A blind guesser would mostly do as well: this is not yet more than luck."));
+  number = round_down_to_two_figures (1.0 / MAX (luck, LEAST_LUCK));
 
-  if (luck > SKILL)
-    /* Translators: %u is at least 2. */
-    return g_strdup_printf (ngettext ("By guessing blindly, one game in %u goes as well: this is "
-                                      "not "
-                                      "yet more than luck.",
-                                      "By guessing blindly, one game in %u goes as well: this is "
-                                      "not "
-                                      "yet more than luck.", tries), tries);
+  if (!apart)
+    /* Translators: the number of tries is 20 or more. */
+    return g_strdup_printf (ngettext ("Guessing blindly does as well as this once in %'u try, "
+                                      "but chance still lies between these bounds: this may be "
+                                      "luck.",
+                                      "Guessing blindly does as well as this once in %'u tries, "
+                                      "but chance still lies between these bounds: this may be "
+                                      "luck.",
+                                      number),
+                            number);
 
-  if (tries >= 10000000)
-    return g_strdup (_("By guessing blindly, not one game in ten million goes as well."));
+  if (luck < LEAST_LUCK)
+    return g_strdup (_("Guessing blindly does as well as this less than once in a million tries."));
 
-  /* Translators: %u is at least 20. */
-  return g_strdup_printf (ngettext ("By guessing blindly, one game in %u goes as well.",
-                                    "By guessing blindly, one game in %u goes as well.", tries),
-                          tries);
+  /* Translators: the number of tries is 20 or more. */
+  return g_strdup_printf (ngettext ("Guessing blindly does as well as this once in %'u try.",
+                                    "Guessing blindly does as well as this once in %'u tries.",
+                                    number), number);
 }

@@ -9,7 +9,9 @@
 
 G_BEGIN_DECLS
 
+#define BYL_LUCK_MOST 0.05 /* the probability above which a result is called luck */
+
 char *byl_luck_text_new (double   luck,
-                         gboolean better);
+                         gboolean apart);
 
 G_END_DECLS

@@ -7,11 +7,10 @@
 
 #include "byl-progress-words.h"
 
+#include "byl-luck-text.h"
+
 #include <glib/gi18n.h>
 #include <math.h>
-
-#define MOST_LUCK 0.05     /* the probability from which on a result is called luck */
-#define LEAST_LUCK 0.000001 /* the one under which its exact size tells nobody anything */
 
 static double
 get_chance_share (double expected,
@@ -25,18 +24,6 @@ dup_percentage (double share)
 {
   /* Translators: a share in per cent, such as 65 %; there is a no-break space before the sign. */
   return g_strdup_printf (_("%.0f %%"), 100.0 * share);
-}
-
-/* Two figures are all that the odds of luck are good for: 1 in 2,300, not 1 in 2,314. */
-static guint
-round_to_two_figures (double number)
-{
-  double step = 1.0;
-
-  while (number / step >= 100.0)
-    step *= 10.0;
-
-  return (guint) (round (number / step) * step);
 }
 
 static GDateTime *
@@ -86,7 +73,7 @@ count_days (GDateTime *from,
 BylVerdict
 byl_progress_words_judge (const BylTally *tally)
 {
-  if (!(tally->luck <= MOST_LUCK))
+  if (!(tally->luck <= BYL_LUCK_MOST))
     return BYL_VERDICT_LUCK;
 
   if (!(tally->interval.low > get_chance_share (tally->expected, tally->cards)))
@@ -147,47 +134,13 @@ byl_progress_words_dup_share (const BylTally *tally)
  * byl_progress_words_dup_luck:
  * @tally: what was played, at least one card
  *
- * Natural frequencies, since those are read rightly where a p-value is not (Gigerenzer and
- * Hoffrage 1995).
- *
  * Returns: (transfer full): how often guessing blindly does as well, and whether this may be luck
  */
 char *
 byl_progress_words_dup_luck (const BylTally *tally)
 {
-  guint number;
-
-  if (byl_progress_words_judge (tally) == BYL_VERDICT_LUCK)
-    {
-      number = (guint) round (100.0 * CLAMP (tally->luck, 0.0, 1.0));
-
-      /* Translators: how many of 100 people who drew lots would have as many right, or more. */
-      return g_strdup_printf (ngettext ("Of 100 players who guess blindly, %u would do as well or "
-                                        "better: this is not yet more than luck.",
-                                        "Of 100 players who guess blindly, %u would do as well or "
-                                        "better: this is not yet more than luck.", number), number);
-    }
-
-  number = round_to_two_figures (1.0 / MAX (tally->luck, LEAST_LUCK));
-
-  if (byl_progress_words_judge (tally) == BYL_VERDICT_UNSURE)
-    /* Translators: the number of tries is 20 or more. */
-    return g_strdup_printf (ngettext ("Guessing blindly does as well as this once in %'u try, "
-                                      "but chance still lies between these bounds: this may be "
-                                      "luck.",
-                                      "Guessing blindly does as well as this once in %'u tries, "
-                                      "but chance still lies between these bounds: this may be "
-                                      "luck.",
-                                      number),
-                            number);
-
-  if (tally->luck < LEAST_LUCK)
-    return g_strdup (_("Guessing blindly does as well as this less than once in a million tries."));
-
-  /* Translators: the number of tries is 20 or more. */
-  return g_strdup_printf (ngettext ("Guessing blindly does as well as this once in %'u try.",
-                                    "Guessing blindly does as well as this once in %'u tries.",
-                                    number), number);
+  return byl_luck_text_new (tally->luck,
+                            byl_progress_words_judge (tally) != BYL_VERDICT_UNSURE);
 }
 
 /**

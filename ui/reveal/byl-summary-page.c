@@ -61,7 +61,7 @@ show_score (BylSummaryPage *self)
                                             hits, n_cards);
   /* Translators: %.3g is how many cards a blind guesser has right on average. */
   g_autofree char *by_chance = g_strdup_printf (_("by chance %.3g"), mean);
-  g_autofree char *luck = byl_luck_text_new (byl_chance_get_at_least (chance, hits), hits > mean);
+  g_autofree char *luck = byl_luck_text_new (byl_chance_get_at_least (chance, hits), TRUE);
 
   gtk_label_set_label (self->score, score);
   gtk_label_set_label (self->chance, by_chance);

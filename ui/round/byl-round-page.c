@@ -336,22 +336,30 @@ void
 byl_round_page_set_table (BylRoundPage *self,
                           BylTable     *table)
 {
-  if (!g_set_object (&self->table, table))
+  if (self->table == table)
     return;
 
-  if (table != NULL)
+  if (self->table != NULL)
     {
-      g_signal_connect_object (byl_table_get_game (table), "notify::round",
-                               G_CALLBACK (lay_round), self, G_CONNECT_SWAPPED);
-      g_signal_connect_object (byl_table_get_game (table), "notify::hits",
-                               G_CALLBACK (update_title), self, G_CONNECT_SWAPPED);
-      g_signal_connect_object (table, "notify::trouble", G_CALLBACK (update_trouble), self,
-                               G_CONNECT_SWAPPED);
-      g_signal_connect_object (table, "notify::busy", G_CALLBACK (update_bottom), self,
-                               G_CONNECT_SWAPPED);
-      lay_round (self);
-      update_trouble (self);
+      g_signal_handlers_disconnect_by_data (byl_table_get_game (self->table), self);
+      g_signal_handlers_disconnect_by_data (self->table, self);
     }
+
+  g_set_object (&self->table, table);
+
+  if (table == NULL)
+    return;
+
+  g_signal_connect_object (byl_table_get_game (table), "notify::round", G_CALLBACK (lay_round),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (byl_table_get_game (table), "notify::hits", G_CALLBACK (update_title),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (table, "notify::trouble", G_CALLBACK (update_trouble), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (table, "notify::busy", G_CALLBACK (update_bottom), self,
+                           G_CONNECT_SWAPPED);
+  lay_round (self);
+  update_trouble (self);
 }
 
 /**
