@@ -7,6 +7,8 @@
 
 #include "byl-journal-opening.h"
 
+#include "byl-error.h"
+
 #include <glib/gi18n.h>
 
 static void
@@ -27,10 +29,14 @@ find_cb (GObject      *source,
          gpointer      user_data)
 {
   g_autoptr(GTask) task = user_data;
-  gint64 id = byl_journal_find_interrupted_finish (BYL_JOURNAL (source), result, NULL);
+  GError *error = NULL;
+  gint64 id = byl_journal_find_interrupted_finish (BYL_JOURNAL (source), result, &error);
   GCancellable *cancellable = g_task_get_cancellable (task);
 
-  if (id == 0)
+  /* To find a game is to claim it: who cannot do that can keep no game either. */
+  if (error != NULL)
+    g_task_return_error (task, error);
+  else if (id == 0)
     g_task_return_pointer (task, NULL, NULL);
   else
     byl_journal_load_game_async (BYL_JOURNAL (source), id, cancellable, load_cb,
@@ -79,7 +85,7 @@ byl_journal_opening_start_async (BylJournal          *journal,
  * @journal: the journal
  * @result: what the callback got
  * @notice: (out) (transfer full) (nullable): a sentence that the player should read
- * @error: return location for a #BylError
+ * @error: return location for a #BylError, whose message says as well what follows from it
  *
  * Returns: (transfer full) (nullable): a game that was interrupted; %NULL without an error where
  *   there is none
@@ -91,6 +97,8 @@ byl_journal_opening_start_finish (BylJournal    *journal,
                                   GError       **error)
 {
   GFile *set_aside = byl_journal_get_set_aside (journal);
+  g_autoptr(GError) local_error = NULL;
+  BylDeal *deal;
 
   g_return_val_if_fail (g_task_is_valid (result, journal), NULL);
 
@@ -105,5 +113,14 @@ byl_journal_opening_start_finish (BylJournal    *journal,
                                    "begun."), name);
     }
 
-  return g_task_propagate_pointer (G_TASK (result), error);
+  deal = g_task_propagate_pointer (G_TASK (result), &local_error);
+
+  if (local_error != NULL && local_error->domain == BYL_ERROR)
+    /* Translators: %s is a sentence that says what went wrong. */
+    g_set_error (error, BYL_ERROR, local_error->code, _("What you play is not kept for now. %s"),
+                 local_error->message);
+  else if (local_error != NULL)
+    g_propagate_error (error, g_steal_pointer (&local_error));
+
+  return deal;
 }

@@ -13,6 +13,7 @@
 #include "byl-pack-adding.h"
 #include "byl-page-stack.h"
 #include "byl-progress-page.h"
+#include "byl-trouble-bar.h"
 
 #include <glib/gi18n.h>
 
@@ -23,6 +24,7 @@ struct _BylWindow
   AdwApplicationWindow  parent_instance;
   GtkStack             *pages;
   GtkWidget            *main_page;
+  BylTroubleBar        *trouble_bar;
   AdwViewStack         *views;
   BylHomePage          *home;
   AdwBin               *progress_bin;
@@ -45,9 +47,41 @@ G_DEFINE_FINAL_TYPE (BylWindow, byl_window, ADW_TYPE_APPLICATION_WINDOW)
 static gboolean
 is_waiting (BylWindow *self)
 {
-  return self->table != NULL && !byl_table_get_replay (self->table)
-         && !(byl_game_is_last_round (byl_table_get_game (self->table))
-              && byl_round_get_revealed (byl_game_get_round (byl_table_get_game (self->table))));
+  return self->table != NULL && byl_table_get_waiting (self->table);
+}
+
+static void
+open_journal_cb (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autoptr(BylWindow) self = user_data;
+  g_autoptr(GError) error = NULL;
+  g_autofree char *notice = NULL;
+  g_autoptr(BylDeal) deal =
+    byl_journal_opening_start_finish (BYL_JOURNAL (source), result, &notice, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  if (notice != NULL)
+    byl_window_say (self, notice);
+
+  byl_trouble_bar_set_sentence (self->trouble_bar, error != NULL ? error->message : NULL);
+  byl_home_page_refresh (self->home);
+
+  if (deal != NULL && self->table == NULL)
+    {
+      self->interrupted = deal->id;
+      byl_home_page_offer_resume (self->home, deal);
+    }
+}
+
+static void
+open_journal (BylWindow *self)
+{
+  byl_journal_opening_start_async (self->journal, self->cancellable, open_journal_cb,
+                                   g_object_ref (self));
 }
 
 static void
@@ -55,6 +89,9 @@ show_main (BylWindow *self)
 {
   byl_page_stack_show (self->pages, self->main_page);
   byl_home_page_refresh (self->home);
+
+  if (byl_trouble_bar_get_sentence (self->trouble_bar) != NULL)
+    open_journal (self);
 
   if (self->progress != NULL)
     byl_progress_page_refresh (self->progress);
@@ -78,15 +115,10 @@ play_again_cb (BylWindow *self,
                BylGame   *game)
 {
   const BylDeal *deal = byl_game_get_deal (game);
-  g_autoptr(BylRules) rules = byl_rules_copy (deal->rules);
-  BylPackEntry *pack = byl_library_find (self->library, deal->pack);
-
   /* After the lesson comes the game that it has prepared for. */
-  if (rules->lesson)
-    {
-      byl_rules_free (g_steal_pointer (&rules));
-      rules = byl_rules_new ();
-    }
+  g_autoptr(BylRules) rules = deal->rules->lesson ? byl_rules_new ()
+                                                  : byl_rules_copy (deal->rules);
+  BylPackEntry *pack = byl_library_find (self->library, deal->pack);
 
   if (pack == NULL)
     byl_window_say (self, _("This pack is no longer installed."));
@@ -133,17 +165,13 @@ load_replay_cb (GObject      *source,
   g_autoptr(BylGame) game = NULL;
   g_autoptr(BylTable) table = NULL;
 
-  if (deal == NULL)
-    {
-      byl_window_say (self, error->message);
-      return;
-    }
+  if (deal != NULL)
+    byl_deal_keep_revealed (deal);
 
-  byl_deal_keep_revealed (deal);
-
-  if (deal->rounds->len == 0)
+  if (deal == NULL || deal->rounds->len == 0)
     {
-      byl_window_say (self, _("No round of this game was revealed."));
+      byl_window_say (self, error != NULL ? error->message
+                                          : _("No round of this game was revealed."));
       return;
     }
 
@@ -199,33 +227,6 @@ start_cb (GObject      *source,
     byl_table_set_trouble (self->table, trouble);
 
   show_table (self, self->table);
-}
-
-static void
-open_journal_cb (GObject      *source,
-                 GAsyncResult *result,
-                 gpointer      user_data)
-{
-  g_autoptr(BylWindow) self = user_data;
-  g_autoptr(GError) error = NULL;
-  g_autofree char *notice = NULL;
-  g_autoptr(BylDeal) deal =
-    byl_journal_opening_start_finish (BYL_JOURNAL (source), result, &notice, &error);
-
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-
-  if (error != NULL || notice != NULL)
-    byl_window_say (self, error != NULL ? error->message : notice);
-
-  if (error == NULL)
-    byl_home_page_refresh (self->home);
-
-  if (deal != NULL && self->table == NULL)
-    {
-      self->interrupted = deal->id;
-      byl_home_page_offer_resume (self->home, deal);
-    }
 }
 
 static void
@@ -369,9 +370,11 @@ byl_window_class_init (BylWindowClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, UI_PATH "byl-window.ui");
   gtk_widget_class_bind_template_child (widget_class, BylWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, BylWindow, main_page);
+  gtk_widget_class_bind_template_child (widget_class, BylWindow, trouble_bar);
   gtk_widget_class_bind_template_child (widget_class, BylWindow, views);
   gtk_widget_class_bind_template_child (widget_class, BylWindow, home);
   gtk_widget_class_bind_template_child (widget_class, BylWindow, progress_bin);
+  gtk_widget_class_bind_template_callback (widget_class, open_journal);
   gtk_widget_class_bind_template_callback (widget_class, byl_window_start);
   gtk_widget_class_bind_template_callback (widget_class, resume_cb);
   gtk_widget_class_bind_template_callback (widget_class, give_up_cb);
@@ -417,8 +420,7 @@ byl_window_new (GtkApplication  *application,
   g_settings_bind (settings, "window-height", self, "default-height", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "window-maximized", self, "maximized", G_SETTINGS_BIND_DEFAULT);
   byl_home_page_set_up (self->home, library, journal, settings);
-  byl_journal_opening_start_async (journal, self->cancellable, open_journal_cb,
-                                   g_object_ref (self));
+  open_journal (self);
 
   return self;
 }

@@ -10,6 +10,7 @@
 #include "byl-round-page.h"
 #include "byl-signature-line.h"
 #include "byl-stage.h"
+#include "byl-trouble-bar.h"
 #include "ui-fixture.h"
 
 #include <string.h>
@@ -448,15 +449,15 @@ static void
 test_trouble_is_told_above_the_cards (Fixture       *fixture,
                                       gconstpointer  user_data)
 {
-  GtkInfoBar *bar = GTK_INFO_BAR (ui_fixture_find (fixture->page, GTK_TYPE_INFO_BAR, 0));
-  GtkLabel *label = GTK_LABEL (ui_fixture_find (GTK_WIDGET (bar), GTK_TYPE_LABEL, 0));
+  GtkWidget *bar = ui_fixture_find (fixture->page, BYL_TYPE_TROUBLE_BAR, 0);
 
   lay (fixture, ui_fixture_deal (3, 1, FALSE));
-  g_assert_false (gtk_info_bar_get_revealed (bar));
+  g_assert_false (gtk_widget_get_visible (bar));
+  g_assert_null (byl_trouble_bar_get_sentence (BYL_TROUBLE_BAR (bar)));
 
   byl_table_set_trouble (byl_round_page_get_table (BYL_ROUND_PAGE (fixture->page)), SECRET);
-  g_assert_true (gtk_info_bar_get_revealed (bar));
-  g_assert_nonnull (strstr (gtk_label_get_text (label), SECRET));
+  g_assert_true (gtk_widget_get_visible (bar));
+  g_assert_nonnull (strstr (byl_trouble_bar_get_sentence (BYL_TROUBLE_BAR (bar)), SECRET));
 }
 
 static void

@@ -155,6 +155,67 @@ test_game_is_played_on_without_a_journal (void)
     }
 
   byl_journal_close (journal);
+  ui_fixture_settle ();
+  g_assert_finalize_object (table);
+  g_assert_finalize_object (game);
+  g_object_unref (journal);
+  ui_fixture_remove_folder (folder);
+}
+
+static gboolean
+is_out_of_trouble (gpointer table)
+{
+  return byl_table_get_trouble (table) == NULL;
+}
+
+static gboolean
+is_trouble_told_anew (gpointer table)
+{
+  return g_strcmp0 (byl_table_get_trouble (table), "blocked") != 0;
+}
+
+static void
+test_game_is_kept_once_the_journal_can_be_written (void)
+{
+  char *folder = ui_fixture_make_folder ();
+  g_autofree char *blocked = g_build_filename (folder, "blocked", NULL);
+  g_autofree char *path = g_build_filename (blocked, "journal.sqlite", NULL);
+  g_autoptr(GFile) file = g_file_new_for_path (path);
+  BylJournal *journal = byl_journal_new (file);
+  BylGame *game = byl_game_new (ui_fixture_deal (3, 2, FALSE));
+  BylTable *table = byl_table_new (journal, game);
+  g_autoptr(BylDeal) kept = NULL;
+  gint64 id;
+
+  g_assert_true (g_file_set_contents (blocked, "A file where the folder should be", -1, NULL));
+  byl_table_set_trouble (table, "blocked");
+  sign_all (table);
+  byl_table_reveal (table);
+  ui_fixture_wait_until (is_trouble_told_anew, table, "a try that fails");
+  g_assert_nonnull (byl_table_get_trouble (table));
+  g_assert_cmpint (byl_game_get_deal (game)->id, ==, 0);
+
+  g_assert_cmpint (g_unlink (blocked), ==, 0);
+  byl_table_keep_again (table);
+  ui_fixture_wait_until (is_out_of_trouble, table, "the end of the trouble");
+  id = byl_game_get_deal (game)->id;
+  kept = load (journal, id);
+  g_assert_true (((BylDealtRound *) kept->rounds->pdata[0])->revealed);
+  g_assert_cmpuint (byl_dealt_round_count_hits (kept->rounds->pdata[0]),
+                    ==, byl_dealt_round_count_hits (byl_game_get_deal (game)->rounds->pdata[0]));
+  g_assert_false (((BylDealtRound *) kept->rounds->pdata[1])->revealed);
+
+  /* From here on it is as if nothing had been. */
+  byl_table_lay (table, 1);
+  sign_all (table);
+  g_assert_false (is_guess_shown (table));
+  byl_table_reveal (table);
+  ui_fixture_wait_until (is_revealed, table, "the reveal");
+  g_assert_null (byl_table_get_trouble (table));
+  g_assert_cmpint (byl_game_get_deal (game)->id, ==, id);
+
+  byl_journal_close (journal);
+  ui_fixture_settle ();
   g_assert_finalize_object (table);
   g_assert_finalize_object (game);
   g_object_unref (journal);
@@ -191,6 +252,43 @@ test_journal_that_fails_stops_no_game (Fixture       *fixture,
   ui_fixture_wait_until (is_revealed, fixture->table, "the second reveal");
   g_assert_cmpuint (byl_game_get_n_cards (byl_table_get_game (fixture->table)), ==, 6);
   g_assert_cmpuint (count, ==, 1);
+}
+
+/* Most of it is played while the first try is under way. */
+static void
+test_trouble_is_over_when_everything_is_kept (Fixture       *fixture,
+                                              gconstpointer  user_data)
+{
+  gint64 id = byl_game_get_deal (byl_table_get_game (fixture->table))->id;
+  g_autoptr(BylDeal) kept = NULL;
+
+  byl_table_set_trouble (fixture->table, "full");
+
+  for (guint i = 0; i < 2; i++)
+    {
+      byl_table_lay (fixture->table, i);
+      sign_all (fixture->table);
+      byl_table_bet (fixture->table, 1, BYL_BET_SURE);
+      byl_table_reveal (fixture->table);
+      g_assert_true (is_revealed (fixture->table));
+    }
+
+  g_assert_nonnull (byl_table_get_trouble (fixture->table));
+  ui_fixture_wait_until (is_out_of_trouble, fixture->table, "the end of the trouble");
+  kept = load (fixture->journal, id);
+
+  for (guint i = 0; i < 2; i++)
+    {
+      const BylDealtRound *round = kept->rounds->pdata[i];
+
+      g_assert_true (round->revealed);
+      for (guint j = 0; j < round->cards->len; j++)
+        g_assert_cmpstr (((BylDealtCard *) round->cards->pdata[j])->guess,
+                         ==, ((BylDealtName *) round->names->pdata[j])->id);
+      g_assert_cmpint (((BylDealtCard *) round->cards->pdata[1])->bet, ==, BYL_BET_SURE);
+    }
+
+  g_assert_cmpint (kept->finished, !=, 0);
 }
 
 static void
@@ -351,6 +449,10 @@ main (int    argc,
   g_test_add_func ("/table/game-is-played-on-without-a-journal",
                    test_game_is_played_on_without_a_journal);
   add ("/table/journal-that-fails-stops-no-game", test_journal_that_fails_stops_no_game);
+  g_test_add_func ("/table/game-is-kept-once-the-journal-can-be-written",
+                   test_game_is_kept_once_the_journal_can_be_written);
+  add ("/table/trouble-is-over-when-everything-is-kept",
+       test_trouble_is_over_when_everything_is_kept);
   add ("/table/first-trouble-stays", test_first_trouble_stays);
   add ("/table/round-is-not-revealed-while-a-card-waits",
        test_round_is_not_revealed_while_a_card_waits);

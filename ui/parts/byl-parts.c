@@ -11,6 +11,7 @@
 #include "byl-parts-resources.h"
 #include "byl-read-view.h"
 #include "byl-signature-line.h"
+#include "byl-trouble-bar.h"
 
 #include <gtk/gtk.h>
 
@@ -36,6 +37,7 @@ byl_parts_init (void)
   g_type_ensure (BYL_TYPE_BET_PIPS);
   g_type_ensure (BYL_TYPE_READ_VIEW);
   g_type_ensure (BYL_TYPE_SIGNATURE_LINE);
+  g_type_ensure (BYL_TYPE_TROUBLE_BAR);
 
   provider = gtk_css_provider_new ();
   gtk_css_provider_load_from_resource (provider, STYLE_PATH);

@@ -8,6 +8,7 @@
 #include "byl-game-starter.h"
 
 #include "byl-dealer.h"
+#include "byl-game-keeping.h"
 #include "byl-pack-reader.h"
 
 /* What a start carries from step to step. */
@@ -49,7 +50,7 @@ keep_cb (GObject      *source,
   g_autoptr(GTask) task = user_data;
   g_autoptr(GError) error = NULL;
   Start *start = g_task_get_task_data (task);
-  gint64 id = byl_journal_start_game_finish (BYL_JOURNAL (source), result, &error);
+  gint64 id = byl_game_keeping_start_finish (BYL_JOURNAL (source), result, &error);
 
   if (error != NULL)
     start->trouble = g_strdup (error->message);
@@ -98,7 +99,7 @@ deal_cb (GObject      *source,
     }
 
   start->game = byl_game_new (deal);
-  byl_journal_start_game_async (BYL_JOURNAL (source), byl_game_get_deal (start->game), cancellable,
+  byl_game_keeping_start_async (BYL_JOURNAL (source), byl_game_get_deal (start->game), cancellable,
                                 keep_cb, g_steal_pointer (&task));
 }
 

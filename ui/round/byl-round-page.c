@@ -12,6 +12,7 @@
 #include "byl-prompt-view.h"
 #include "byl-round-keys.h"
 #include "byl-stage.h"
+#include "byl-trouble-bar.h"
 
 #include <glib/gi18n.h>
 
@@ -20,8 +21,7 @@ struct _BylRoundPage
   AdwBin             parent_instance;
   AdwWindowTitle    *title;
   GtkWidget         *shortcuts;
-  GtkInfoBar        *trouble_bar;
-  GtkLabel          *trouble_label;
+  BylTroubleBar     *trouble_bar;
   GtkBox            *content;
   BylLessonHint     *lesson_hint;
   BylPromptView     *prompt;
@@ -87,10 +87,10 @@ update_trouble (BylRoundPage *self)
 
   if (trouble != NULL)
     /* Translators: %s is a sentence that says what went wrong. */
-    text = g_strdup_printf (_("You can play on, but this game is no longer kept. %s"), trouble);
+    text = g_strdup_printf (_("You can play on, but your guesses are not kept for now. %s"),
+                            trouble);
 
-  gtk_label_set_label (self->trouble_label, text != NULL ? text : "");
-  gtk_info_bar_set_revealed (self->trouble_bar, trouble != NULL);
+  byl_trouble_bar_set_sentence (self->trouble_bar, text);
 }
 
 static void
@@ -185,6 +185,12 @@ chip_clicked_cb (BylRoundPage *self,
 }
 
 static void
+try_again_cb (BylRoundPage *self)
+{
+  byl_table_keep_again (self->table);
+}
+
+static void
 previous_cb (BylRoundPage *self)
 {
   byl_table_lay (self->table, byl_game_get_position (byl_table_get_game (self->table)) - 1);
@@ -266,7 +272,6 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, BylRoundPage, title);
   gtk_widget_class_bind_template_child (widget_class, BylRoundPage, shortcuts);
   gtk_widget_class_bind_template_child (widget_class, BylRoundPage, trouble_bar);
-  gtk_widget_class_bind_template_child (widget_class, BylRoundPage, trouble_label);
   gtk_widget_class_bind_template_child (widget_class, BylRoundPage, content);
   gtk_widget_class_bind_template_child (widget_class, BylRoundPage, lesson_hint);
   gtk_widget_class_bind_template_child (widget_class, BylRoundPage, prompt);
@@ -304,6 +309,7 @@ byl_round_page_class_init (BylRoundPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, name_dropped_cb);
   gtk_widget_class_bind_template_callback (widget_class, bet_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, open_link_cb);
+  gtk_widget_class_bind_template_callback (widget_class, try_again_cb);
   gtk_widget_class_bind_template_callback (widget_class, previous_cb);
   gtk_widget_class_bind_template_callback (widget_class, action_cb);
 }

@@ -7,6 +7,8 @@
 
 #include "byl-table.h"
 
+#include "byl-game-keeping.h"
+
 struct _BylTable
 {
   GObject     parent_instance;
@@ -15,6 +17,8 @@ struct _BylTable
   gboolean    replay;  /* the game is over and only looked at */
   gboolean    busy;    /* a reveal is on its way to the journal */
   char       *trouble; /* why the game is not kept */
+  gboolean    keeping; /* in trouble: the journal is being brought up to the game */
+  gboolean    behind;  /* in trouble: something was played since that began */
   gint64      laid;    /* when the round came on the table, monotonic microseconds */
 };
 
@@ -75,6 +79,44 @@ is_kept (BylTable *self)
 }
 
 static void
+change_trouble (BylTable   *self,
+                const char *trouble)
+{
+  if (g_strcmp0 (self->trouble, trouble) == 0)
+    return;
+
+  g_free (self->trouble);
+  self->trouble = g_strdup (trouble);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TROUBLE]);
+}
+
+/* The trouble is over when the journal has all that was played, also in the meantime. */
+static void
+keep_game_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autoptr(BylTable) self = user_data;
+  g_autoptr(GError) error = NULL;
+  gint64 id = byl_game_keeping_start_finish (BYL_JOURNAL (source), result, &error);
+
+  self->keeping = FALSE;
+
+  if (id == 0)
+    {
+      change_trouble (self, error->message);
+      return;
+    }
+
+  byl_game_set_id (self->game, id);
+
+  if (self->behind)
+    byl_table_keep_again (self);
+  else
+    change_trouble (self, NULL);
+}
+
+static void
 end_game_cb (GObject      *source,
              GAsyncResult *result,
              gpointer      user_data)
@@ -97,6 +139,7 @@ show_reveal (BylTable *self,
     return;
 
   byl_game_reveal (self->game, seconds);
+  byl_table_keep_again (self);
 
   if (byl_game_is_last_round (self->game) && is_kept (self))
     byl_journal_end_game_async (self->journal, byl_game_get_deal (self->game)->id, FALSE, NULL,
@@ -141,6 +184,7 @@ keep_guesses (BylTable *self)
   if (!is_kept (self))
     {
       byl_round_publish (move->round, move->dealt);
+      byl_table_keep_again (self);
       return;
     }
 
@@ -273,6 +317,19 @@ byl_table_get_replay (BylTable *self)
 }
 
 /**
+ * byl_table_get_waiting:
+ * @self: a table
+ *
+ * Returns: whether there is something left to be played on it
+ */
+gboolean
+byl_table_get_waiting (BylTable *self)
+{
+  return !self->replay && !(byl_game_is_last_round (self->game)
+                            && byl_round_get_revealed (byl_game_get_round (self->game)));
+}
+
+/**
  * byl_table_get_busy:
  * @self: a table
  *
@@ -301,18 +358,38 @@ byl_table_get_trouble (BylTable *self)
  * @self: a table
  * @trouble: a sentence that says why the game is not kept
  *
- * From here on the game is played without being kept. The first trouble stays: what follows from it
- * would only hide it.
+ * From here on every move is shown at once, and tried to be kept along with all that was not kept
+ * before it; when that succeeds, the trouble is over. Until then the first trouble stays: what
+ * follows from it would only hide it.
  */
 void
 byl_table_set_trouble (BylTable   *self,
                        const char *trouble)
 {
-  if (self->trouble != NULL)
+  if (self->trouble == NULL)
+    change_trouble (self, trouble);
+}
+
+/**
+ * byl_table_keep_again:
+ * @self: a table
+ *
+ * Tries again to keep a game in trouble; without trouble does nothing.
+ */
+void
+byl_table_keep_again (BylTable *self)
+{
+  if (self->trouble == NULL)
     return;
 
-  self->trouble = g_strdup (trouble);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TROUBLE]);
+  self->behind = self->keeping;
+
+  if (self->keeping)
+    return;
+
+  self->keeping = TRUE;
+  byl_game_keeping_start_async (self->journal, byl_game_get_deal (self->game), NULL, keep_game_cb,
+                                g_object_ref (self));
 }
 
 /**

@@ -18,10 +18,12 @@ BylTable   *byl_table_new         (BylJournal *journal,
 BylJournal *byl_table_get_journal (BylTable   *self);
 BylGame    *byl_table_get_game    (BylTable   *self);
 gboolean    byl_table_get_replay  (BylTable   *self);
+gboolean    byl_table_get_waiting (BylTable   *self);
 gboolean    byl_table_get_busy    (BylTable   *self);
 const char *byl_table_get_trouble (BylTable   *self);
 void        byl_table_set_trouble (BylTable   *self,
                                    const char *trouble);
+void        byl_table_keep_again  (BylTable   *self);
 void        byl_table_sign        (BylTable   *self,
                                    guint       card,
                                    const char *writer);
