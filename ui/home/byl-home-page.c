@@ -16,10 +16,11 @@
 
 #include <glib/gi18n.h>
 
-#define CARD_HEIGHT 190 /* pixels, for all: so the grid knows how far it scrolls */
-#define FIRST_CARDS 3   /* of the very first frame: a row */
-#define MORE_CARDS  6   /* that are made in one frame after that */
-#define MOST_CARDS  96  /* that a grid of three columns keeps, however many there are */
+#define CARD_HEIGHT  190 /* pixels, for all: so the grid knows how far it scrolls */
+#define FIRST_CARDS  3   /* of the very first frame: a row */
+#define MORE_CARDS   6   /* that are made in one frame after that */
+#define MOST_CARDS   96  /* that a grid of three columns keeps, however many there are */
+#define UNDO_SECONDS 15  /* time enough to get to the button by the keyboard */
 
 struct _BylHomePage
 {
@@ -232,6 +233,7 @@ remove_action (GtkWidget  *widget,
   sentence = g_markup_printf_escaped (_("“%s” removed"), byl_pack_entry_get_title (entry));
   toast = adw_toast_new (sentence);
   adw_toast_set_button_label (toast, _("_Undo"));
+  adw_toast_set_timeout (toast, UNDO_SECONDS);
   g_object_set_data_full (G_OBJECT (toast), "entry", g_object_ref (entry), g_object_unref);
   g_signal_connect_object (toast, "button-clicked", G_CALLBACK (undo_cb), self, 0);
   adw_toast_overlay_add_toast (self->toasts, toast);

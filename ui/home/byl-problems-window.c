@@ -126,6 +126,8 @@ byl_problems_window_present (GtkWindow  *parent,
     }
   else
     {
+      /* The pack may be sound, and the disk full. */
+      gtk_window_set_title (GTK_WINDOW (self), _("Pack Not Added"));
       gtk_window_set_default_size (GTK_WINDOW (self), 480, -1);
     }
 
