@@ -20,8 +20,12 @@ gi.require_version('Atspi', '2.0')
 from gi.repository import Atspi, GLib  # noqa: E402
 
 PATIENCE = 20  # seconds: how long a page may take on a loaded machine before a journey gives up
+MOST_STOPS = 40  # of the key Tab
 PREFIX = pathlib.Path(os.environ['BYLINE_PREFIX'])
 SHARED = pathlib.Path(os.environ.get('BYLINE_SHARED', '/nonexistent'))
+
+
+started = []  # processes: what a journey leaves behind when it fails is ended after it
 
 
 class Lost(Exception):
@@ -95,10 +99,11 @@ class Home:
 class Game:
     """The running program."""
 
-    def __init__(self, home, *arguments, language='C', keep=()):
+    def __init__(self, home, *arguments, language='C', keep=(), enter=()):
         self.process = subprocess.Popen(
-            [PREFIX / 'bin' / 'byline', *arguments], env=home.environment(language, keep),
+            [*enter, PREFIX / 'bin' / 'byline', *arguments], env=home.environment(language, keep),
             stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        started.append(self.process)
         self.application = wait_for(self.find_application, 'the program on the accessibility bus')
 
     def find_application(self):
@@ -171,11 +176,35 @@ class Game:
             return whole if len(whole) > 20 else None
         return wait_for(look, f'the words of “{name}”')
 
+    def type(self, text):
+        """Types into what has the focus, which need not be in the first window."""
+        subprocess.run(['xdotool', 'type', '--delay', '20', text], check=True)
+
     def key(self, *keys):
         subprocess.run(['xdotool', 'search', '--sync', '--onlyvisible', '--pid',
                         str(self.process.pid), 'windowfocus', '--sync'],
                        check=False, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=10)
         subprocess.run(['xdotool', 'key', '--clearmodifiers', '--delay', '60', *keys], check=True)
+
+    def focused(self):
+        """The name of what has the keyboard's focus."""
+        for accessible in self.all():
+            if accessible.get_state_set().contains(Atspi.StateType.FOCUSED):
+                return accessible.get_name()
+        return None
+
+    def tab_to(self, name):
+        """Goes from stop to stop until the focus is on something of this name."""
+        pattern = re.compile(name if name.startswith('^') else f'^{re.escape(name)}$')
+        before = None
+        for _ in range(MOST_STOPS):
+            here = wait_for(lambda: self.focused() not in (None, before) and self.focused(),
+                            'the focus somewhere else')
+            if pattern.search(here):
+                return
+            before = here
+            self.key('Tab')
+        raise Lost(f'the focus on “{name}”')
 
     def close(self):
         self.key('ctrl+q')
@@ -195,6 +224,20 @@ def read_pack(path):
         path, encoding='utf-8')
     with opened as file:
         return json.load(file)
+
+
+def write_pack(path, pack_id, title, names, questions=3):
+    """A pack of made-up voices: each says who it is by its first word only."""
+    path.write_text(json.dumps({
+        'format': 'byline-pack', 'version': 1, 'id': pack_id, 'title': title, 'language': 'en',
+        'provenance': {'kind': 'illustrative'},
+        'writers': [{'id': f'w{number}', 'name': name, 'kind': 'voice'}
+                    for number, name in enumerate(names)],
+        'questions': [{'id': f'q{question}', 'prompt': f'What is question number {question}?',
+                       'answers': [{'writer': f'w{number}',
+                                    'text': f'Voice {number} answers question {question} in full.'}
+                                   for number in range(len(names))]}
+                      for question in range(questions)]}), 'utf-8')
 
 
 def built_in_pack():
@@ -241,7 +284,10 @@ def run(*journeys):
                 subprocess.run(['import', '-window', 'root',
                                 os.path.join(display, f'{journey.__name__}.png')], check=False)
         finally:
-            subprocess.run(['pkill', '-KILL', '-f', str(PREFIX / 'bin' / 'byline')], check=False)
+            for process in started:
+                process.kill()
+                process.wait()
+            started.clear()
             home.remove()
         sys.stdout.flush()
     sys.exit(1 if failed else 0)
