@@ -52,7 +52,7 @@ class Disk:
         (self.path / 'ballast').unlink()
 
     def set_writable(self, writable):
-        option = 'remount,rw' if writable else 'remount,ro'
+        option = 'remount,bind,rw' if writable else 'remount,bind,ro'
         into = ['nsenter', '--target', str(self.holder.pid), '--mount']
         if not self.root:
             into += ['--user', '--preserve-credentials']
