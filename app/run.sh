@@ -77,15 +77,23 @@ if is_stale; then
   mv "$stamp.new" "$stamp"
 fi
 
+# What is said on the terminal has quotation marks that the C locale does not know.
+case ${LC_ALL:-${LC_MESSAGES:-${LANG:-C}}} in
+  C | POSIX | C.*)
+    unset LC_ALL LC_MESSAGES
+    LANG=C.UTF-8
+    # A language is heeded in no locale of C, and a small machine has no other: C gets another name.
+    if [ -n "$language" ] && [ -d /usr/lib/locale/C.utf8 ]; then
+      mkdir -p "$top/.build/locale"
+      ln -sfn /usr/lib/locale/C.utf8 "$top/.build/locale/en_US.utf8"
+      LOCPATH=$top/.build/locale
+      LANG=en_US.UTF-8
+      export LOCPATH
+    fi
+    export LANG ;;
+esac
 if [ -n "$language" ]; then
-  # A language is only heeded in a locale other than C.
   LANGUAGE=$language
-  case ${LC_ALL:-${LC_MESSAGES:-${LANG:-C}}} in
-    C | POSIX)
-      unset LC_ALL LC_MESSAGES
-      LANG=C.UTF-8
-      export LANG ;;
-  esac
   export LANGUAGE
 fi
 

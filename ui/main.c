@@ -33,18 +33,27 @@ find_language (int    argc,
   return NULL;
 }
 
-/* gettext translates nothing in the C locale, so a language that is asked for needs another one. */
+/* gettext translates nothing in the C locale, and that of newer systems nothing in C.UTF-8 either:
+ * a language that is asked for needs another one; which one does not matter. */
 static void
 speak_language (const char *language)
 {
+  static const char * const others[] = { "en_US.UTF-8", "C.UTF-8" };
   const char *locale = setlocale (LC_MESSAGES, "");
 
   g_setenv ("LANGUAGE", language, TRUE);
 
-  if (locale == NULL || g_str_equal (locale, "C") || g_str_equal (locale, "POSIX"))
+  if (locale != NULL && !g_str_equal (locale, "C") && !g_str_equal (locale, "POSIX")
+      && !g_str_has_prefix (locale, "C."))
+    return;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (others); i++)
     {
-      g_setenv ("LC_ALL", "C.UTF-8", TRUE);
-      setlocale (LC_ALL, "");
+      if (setlocale (LC_ALL, others[i]) != NULL)
+        {
+          g_setenv ("LC_ALL", others[i], TRUE);
+          return;
+        }
     }
 }
 
