@@ -88,6 +88,9 @@ name_buttons (BylPackCard *self,
   /* Translators: %s is the title of a pack. */
   g_autofree char *more = g_strdup_printf (_("More for %s"), title);
 
+  /* Newer GTK names a button by the label inside it before it heeds the property. */
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (self->play),
+                                 GTK_ACCESSIBLE_RELATION_LABELLED_BY);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->play),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, play, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->more),
