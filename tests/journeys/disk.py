@@ -21,10 +21,9 @@ class Disk:
         self.place = home.data.parent
         self.root = os.geteuid() == 0
         namespaces = ['--mount'] if self.root else ['--mount', '--user', '--map-root-user']
-        self.holder = subprocess.Popen(
+        self.holder = home.start(
             ['unshare', *namespaces, 'sh', '-c', MOUNT, self.place, size],
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
-        journey.started.append(self.holder)
         ready = select.select([self.holder.stdout], [], [], journey.PATIENCE)[0]
         self.there = bool(ready) and self.holder.stdout.readline() == b'mounted\n'
         # The disk as it is seen from outside.

@@ -16,11 +16,10 @@ from gi.repository import Gio  # noqa: E402
 NAMES = ['Ash', 'Birch', 'Cedar']
 
 
-def start_bus():
+def start_bus(home):
     """Another session's bus: there, no program of this name runs yet."""
-    bus = subprocess.Popen(['dbus-daemon', '--session', '--nofork', '--print-address=1'],
-                           stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
-    journey.started.append(bus)
+    bus = home.start(['dbus-daemon', '--session', '--nofork', '--print-address=1'],
+                     stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
     if not select.select([bus.stdout], [], [], journey.PATIENCE)[0]:
         raise journey.Lost('a second bus')
     return bus.stdout.readline().strip()
@@ -41,7 +40,7 @@ def sign(game, letter, name):
 def two_programs_play_at_once_and_nothing_of_either_is_lost(home):
     pack = home.path / 'trees.json'
     journey.write_pack(pack, 'trees', 'Trees', NAMES, questions=4)
-    other_session = {'DBUS_SESSION_BUS_ADDRESS': start_bus(),
+    other_session = {'DBUS_SESSION_BUS_ADDRESS': start_bus(home),
                      'AT_SPI_BUS_ADDRESS': find_accessibility_bus()}
     enter = ['env', *(f'{name}={value}' for name, value in other_session.items())]
 

@@ -19,13 +19,13 @@ import gi
 gi.require_version('Atspi', '2.0')
 from gi.repository import Atspi, GLib  # noqa: E402
 
+C_LOCALE = pathlib.Path('/usr/lib/locale/C.utf8')
+# GTK 4.8 calls a group of widgets a panel, GTK 4.18 a grouping.
+GROUPS = (Atspi.Role.PANEL, Atspi.Role.GROUPING)
 PATIENCE = 20  # seconds: how long a page may take on a loaded machine before a journey gives up
 MOST_STOPS = 40  # of the key Tab
 PREFIX = pathlib.Path(os.environ['BYLINE_PREFIX'])
 SHARED = pathlib.Path(os.environ.get('BYLINE_SHARED', '/nonexistent'))
-
-
-started = []  # processes: what a journey leaves behind when it fails is ended after it
 
 
 class Lost(Exception):
@@ -72,9 +72,15 @@ class Home:
     def __init__(self):
         self.path = pathlib.Path(tempfile.mkdtemp(prefix='byline-journey.'))
         self.data = self.path / 'data' / 'byline'
+        self.processes = []
         (self.path / 'config' / 'gtk-4.0').mkdir(parents=True)
         (self.path / 'config' / 'gtk-4.0' / 'settings.ini').write_text(
             '[Settings]\ngtk-font-name=Cantarell 11\ngtk-enable-animations=false\n', 'utf-8')
+        # A small machine has no locale but C, in which newer systems translate nothing.
+        (self.path / 'locales').mkdir()
+        if C_LOCALE.is_dir():
+            for name in ('C.utf8', 'en_US.utf8'):
+                (self.path / 'locales' / name).symlink_to(C_LOCALE)
 
     def environment(self, language, keep=()):
         environment = dict(os.environ)
@@ -87,12 +93,22 @@ class Home:
             'GSK_RENDERER': 'cairo', 'GSETTINGS_BACKEND': 'keyfile',
             'G_DEBUG': 'fatal-criticals',
         })
+        if C_LOCALE.is_dir():
+            environment['LOCPATH'] = str(self.path / 'locales')
         for name in ('BYLINE_DATA_DIR', 'BYLINE_LOCALE_DIR', 'GSETTINGS_SCHEMA_DIR'):
             if name not in keep:
                 environment.pop(name, None)
         return environment
 
+    def start(self, *arguments, **options):
+        self.processes.append(subprocess.Popen(*arguments, **options))
+        return self.processes[-1]
+
     def remove(self):
+        """Ends what still runs, or the next game would be handed to it."""
+        for process in self.processes:
+            process.kill()
+            process.wait()
         shutil.rmtree(self.path, ignore_errors=True)
 
 
@@ -100,10 +116,9 @@ class Game:
     """The running program."""
 
     def __init__(self, home, *arguments, language='C', keep=(), enter=()):
-        self.process = subprocess.Popen(
+        self.process = home.start(
             [*enter, PREFIX / 'bin' / 'byline', *arguments], env=home.environment(language, keep),
             stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-        started.append(self.process)
         self.application = wait_for(self.find_application, 'the program on the accessibility bus')
 
     def find_application(self):
@@ -160,7 +175,7 @@ class Game:
     def read(self, name):
         """All words of a group, as a screen reader reads them, once they are there."""
         def look():
-            group = self.find(name, Atspi.Role.PANEL)
+            group = next(filter(None, (self.find(name, role) for role in GROUPS)), None)
             if group is None:
                 return None
             words = []
@@ -284,10 +299,6 @@ def run(*journeys):
                 subprocess.run(['import', '-window', 'root',
                                 os.path.join(display, f'{journey.__name__}.png')], check=False)
         finally:
-            for process in started:
-                process.kill()
-                process.wait()
-            started.clear()
             home.remove()
         sys.stdout.flush()
     sys.exit(1 if failed else 0)

@@ -99,9 +99,8 @@ class DragSource:
     """Another application with files to drag."""
 
     def __init__(self, home, *files):
-        self.process = subprocess.Popen([os.environ['BYLINE_DRAG_SOURCE'], *files],
-                                        env=home.environment('C'), stdout=subprocess.PIPE)
-        journey.started.append(self.process)
+        self.process = home.start([os.environ['BYLINE_DRAG_SOURCE'], *files],
+                                  env=home.environment('C'), stdout=subprocess.PIPE)
         os.set_blocking(self.process.stdout.fileno(), False)
         self.told = ''
         window = journey.wait_for(lambda: find_window(self.process, 'Drag source'),
