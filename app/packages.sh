@@ -182,7 +182,8 @@ need_packages ()
 {
   family=$(package_family)
 
-  if [ "$family" = debian ] && command -v dpkg-query > /dev/null 2>&1; then
+  if [ "$family" = debian ] && command -v dpkg-query > /dev/null 2>&1 \
+     && command -v apt-get > /dev/null 2>&1; then
     missing=$(debian_missing "$@")
     [ -z "$missing" ] && return 0
     # shellcheck disable=SC2086
