@@ -83,11 +83,11 @@ package_names ()
       echo adwaita-icon-theme gdk-pixbuf-loader-rsvg dconf cantarell-fonts \
            google-noto-coloremoji-fonts ;;
     suse-demonstration)
-      echo xorg-x11-server-Xvfb xauth dbus-1-daemon ;;
+      echo xorg-x11-server-Xvfb xvfb-run xauth dbus-1-daemon ;;
     suse-test)
-      echo xorg-x11-server-Xvfb xauth dbus-1-daemon at-spi2-core python3 python3-gobject \
-           python3-pyatspi typelib-1_0-Atspi-2_0 xdotool metacity ImageMagick cppcheck AppStream \
-           libxml2-tools rsvg-convert groff ShellCheck git ;;
+      echo xorg-x11-server-Xvfb xvfb-run xauth dbus-1-daemon at-spi2-core python3 \
+           python3-gobject python3-pyatspi typelib-1_0-Atspi-2_0 xdotool metacity \
+           ImageMagick cppcheck AppStream libxml2-tools rsvg-convert groff ShellCheck git ;;
     suse-coverage)
       echo python3-gcovr ;;
   esac
@@ -102,10 +102,10 @@ package_signs ()
            update-desktop-database update-mime-database pc:gtk4 pc:libadwaita-1 \
            pc:json-glib-1.0 pc:sqlite3 pc:md4c ;;
     demonstration)
-      echo Xvfb xauth dbus-run-session ;;
+      echo Xvfb xvfb-run xauth dbus-run-session ;;
     test)
-      echo Xvfb xauth dbus-run-session python3 xdotool metacity import cppcheck appstreamcli \
-           desktop-file-validate xmllint rsvg-convert groff shellcheck git ;;
+      echo Xvfb xvfb-run xauth dbus-run-session python3 xdotool metacity import cppcheck \
+           appstreamcli desktop-file-validate xmllint rsvg-convert groff shellcheck git ;;
     coverage)
       echo gcovr ;;
   esac
