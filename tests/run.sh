@@ -108,7 +108,7 @@ run_tests ()
 }
 
 status=0
-patience=1
+patience=3 # on a loaded machine a test of ten seconds has taken a hundred
 wrapper=''
 
 if [ -n "$run_suites" ]; then
@@ -142,7 +142,7 @@ if [ "$sanitize" = yes ]; then
     LSAN_OPTIONS=suppressions=$scratch/leaks:print_suppressions=0
     UBSAN_OPTIONS=halt_on_error=1:print_stacktrace=1
     G_SLICE=always-malloc
-    patience=6
+    patience=9
     # The drivers of OpenGL leak, and cairo needs none.
     if pkg-config --atleast-version=4.14 gtk4; then
       GDK_DISABLE=gl
