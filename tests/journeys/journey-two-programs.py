@@ -2,7 +2,6 @@
 #
 # SPDX-FileCopyrightText: The Byline authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-import os
 import select
 import subprocess
 
