@@ -8,6 +8,7 @@
 #include "byl-rival-learn.h"
 
 #include "byl-rival-jobs.h"
+#include "byl-rival-match.h"
 
 #include <math.h>
 
@@ -19,15 +20,18 @@
  * deviates by 1. */
 #define LEAST_LOG -2.0
 #define MOST_LOG  3.0
-#define TOLERANCE 1e-3
+#define TOLERANCE 1e-2
+#define LEAST_SHARE 1e-9
 
-/* One set-aside part: its answers, and what was said of them by what was learned without them. */
+/* Where a question has more answers, how they share its names is too dear to be measured. */
+#define MAX_TOGETHER 64u
+
+/* One set-aside part: for each of its questions, what was said of each answer (a row) to each of
+ * their writers (a column, in the same order) by what was learned from the other parts. */
 typedef struct
 {
-  BylRivalRow *rows;
-  guint n_rows;
-  GArray *scores;  /* (element-type double): of the writers of each row's question, its own first */
-  GArray *lengths; /* (element-type guint): how many of them for each row */
+  GArray *scores; /* (element-type double) */
+  GArray *sizes;  /* (element-type guint): answers to each question */
 } Part;
 
 typedef struct
@@ -48,8 +52,8 @@ count_questions (const BylRivalRow *rows,
 {
   guint n = 0;
 
-  for (guint i = 0; i < n_rows; i++)
-    n += i == 0 || rows[i].question != rows[i - 1].question;
+  for (guint i = 0; i < n_rows; i = byl_rival_find_end (rows, n_rows, i))
+    n++;
 
   return n;
 }
@@ -87,31 +91,42 @@ count_guessed_parts (const Learning *self)
   return n;
 }
 
-static void
-guess_row (Part                *part,
-           guint                position,
-           const BylRivalModel *model)
+static gboolean
+is_known (const BylRivalModel *model,
+          guint                writer)
 {
-  const BylRivalRow *row = &part->rows[position];
-  g_autoptr(GArray) writers = g_array_new (FALSE, FALSE, sizeof (guint));
-  g_autofree double *scores = NULL;
-  gboolean known = FALSE;
-
-  g_array_append_val (writers, row->writer);
-  for (guint i = 0; i < part->n_rows; i++)
-    if (part->rows[i].question == row->question && part->rows[i].writer != row->writer)
-      g_array_append_val (writers, part->rows[i].writer);
-
   for (guint i = 0; i < model->n_classes; i++)
-    known = known || model->writers[i] == row->writer;
+    if (model->writers[i] == writer)
+      return TRUE;
 
-  if (!known || writers->len < 2)
+  return FALSE;
+}
+
+/* Of a writer whose other answers were all set aside nothing can be said. */
+static void
+guess_question (Part                *part,
+                const BylRivalModel *model,
+                const BylRivalRow   *rows,
+                guint                n_rows)
+{
+  g_autofree guint *writers = g_new (guint, n_rows);
+  g_autofree double *scores = g_new (double, n_rows);
+  guint n = 0;
+
+  for (guint i = 0; i < n_rows; i++)
+    if (is_known (model, rows[i].writer))
+      writers[n++] = rows[i].writer;
+
+  if (n < 2)
     return;
 
-  scores = g_new (double, writers->len);
-  byl_rival_ask (model, row, (const guint *) writers->data, writers->len, scores);
-  g_array_append_vals (part->scores, scores, writers->len);
-  g_array_append_val (part->lengths, writers->len);
+  for (guint i = 0; i < n_rows; i++)
+    if (is_known (model, rows[i].writer))
+      {
+        byl_rival_ask (model, &rows[i], writers, n, scores);
+        g_array_append_vals (part->scores, scores, n);
+      }
+  g_array_append_val (part->sizes, n);
 }
 
 static void
@@ -119,23 +134,27 @@ guess_part (Learning *self,
             guint     position)
 {
   Part *part = &self->guessed[position];
+  g_autofree BylRivalRow *learned = g_new (BylRivalRow, self->n_rows);
   g_autofree BylRivalRow *rows = g_new (BylRivalRow, self->n_rows);
   g_autoptr(BylRivalModel) model = NULL;
+  guint n_learned = 0;
   guint n_rows = 0;
-
-  part->rows = g_new (BylRivalRow, self->n_rows);
-  part->scores = g_array_new (FALSE, FALSE, sizeof (double));
-  part->lengths = g_array_new (FALSE, FALSE, sizeof (guint));
 
   for (guint i = 0; i < self->n_rows; i++)
     if (self->parts[i] == position)
-      part->rows[part->n_rows++] = self->rows[i];
-    else
       rows[n_rows++] = self->rows[i];
+    else
+      learned[n_learned++] = self->rows[i];
 
-  model = byl_rival_model_new (rows, n_rows, self->n_writers, self->cancellable);
-  for (guint i = 0; model != NULL && i < part->n_rows; i++)
-    guess_row (part, i, model);
+  part->scores = g_array_new (FALSE, FALSE, sizeof (double));
+  part->sizes = g_array_new (FALSE, FALSE, sizeof (guint));
+  model = byl_rival_model_new (learned, n_learned, self->n_writers, self->cancellable);
+
+  for (guint i = 0, end; model != NULL && i < n_rows; i = end)
+    {
+      end = byl_rival_find_end (rows, n_rows, i);
+      guess_question (part, model, rows + i, end - i);
+    }
 }
 
 static void
@@ -151,28 +170,57 @@ learn_job (guint    position,
     guess_part (self, position - 1);
 }
 
+/* The mean log-likelihood of the true writers of a question's answers. */
+static double
+judge_question (const double *scores,
+                guint         n,
+                double        sharpness,
+                gboolean      together)
+{
+  gsize size = (gsize) n * n;
+  g_autofree double *sharp = g_new (double, size);
+  g_autofree double *shares = g_new (double, size);
+  double sum = 0.0;
+
+  for (gsize i = 0; i < size; i++)
+    sharp[i] = sharpness * scores[i];
+
+  if (together)
+    byl_rival_shares (sharp, n, n, shares);
+  else
+    for (guint i = 0; i < n; i++)
+      byl_rival_shares (sharp + (gsize) i * n, 1, n, shares + (gsize) i * n);
+
+  for (gsize i = 0; i < size; i += n + 1)
+    sum += log (MAX (shares[i], LEAST_SHARE));
+
+  return sum;
+}
+
 /* The log-likelihood of the true writers, and of the sharpness itself. */
 static double
 judge (const Learning *self,
        guint           n_guessed,
-       double          log_sharpness)
+       double          log_sharpness,
+       gboolean        together)
 {
-  double sharpness = exp (log_sharpness);
   double sum = -0.5 * log_sharpness * log_sharpness;
+  guint n_judged = 0;
 
   for (guint i = 0; i < n_guessed; i++)
     {
       const double *scores = (const double *) self->guessed[i].scores->data;
 
-      for (guint j = 0; j < self->guessed[i].lengths->len; j++)
+      for (guint j = 0; j < self->guessed[i].sizes->len; j++)
         {
-          guint n = g_array_index (self->guessed[i].lengths, guint, j);
-          double others = 0.0;
+          guint n = g_array_index (self->guessed[i].sizes, guint, j);
 
-          for (guint k = 0; k < n; k++)
-            others += exp (CLAMP (sharpness * (scores[k] - scores[0]), -500.0, 500.0));
-          sum -= log (others);
-          scores += n;
+          if (n <= MAX_TOGETHER && (!together || n_judged < MIN_GUESSED))
+            {
+              sum += judge_question (scores, n, exp (log_sharpness), together);
+              n_judged += n;
+            }
+          scores += (gsize) n * n;
         }
     }
 
@@ -182,7 +230,8 @@ judge (const Learning *self,
 /* Golden-section search (J. Kiefer, 1953): the likelihood has one top. */
 static double
 find_sharpness (const Learning *self,
-                guint           n_guessed)
+                guint           n_guessed,
+                gboolean        together)
 {
   const double ratio = (sqrt (5.0) - 1.0) / 2.0;
   double low = LEAST_LOG;
@@ -193,7 +242,7 @@ find_sharpness (const Learning *self,
       double first = high - ratio * (high - low);
       double second = low + ratio * (high - low);
 
-      if (judge (self, n_guessed, first) > judge (self, n_guessed, second))
+      if (judge (self, n_guessed, first, together) > judge (self, n_guessed, second, together))
         high = second;
       else
         low = first;
@@ -231,19 +280,42 @@ byl_rival_learn (const BylRivalRow *rows,
 
   byl_rival_jobs_run (n_guessed + 1, learn_job, &learning);
   if (learning.model != NULL && !g_cancellable_is_cancelled (cancellable))
-    learning.model->sharpness = find_sharpness (&learning, n_guessed);
+    {
+      learning.model->sharpness = find_sharpness (&learning, n_guessed, FALSE);
+      learning.model->joint_sharpness = find_sharpness (&learning, n_guessed, TRUE);
+    }
   else
     g_clear_pointer (&learning.model, byl_rival_model_free);
 
   for (guint i = 0; i < n_guessed; i++)
     {
       g_array_unref (guessed[i].scores);
-      g_array_unref (guessed[i].lengths);
-      g_free (guessed[i].rows);
+      g_array_unref (guessed[i].sizes);
     }
   g_free (learning.parts);
 
   return learning.model;
+}
+
+/**
+ * byl_rival_find_end:
+ * @rows: (array length=n_rows): answers, those to one question side by side
+ * @n_rows: how many they are
+ * @start: the first answer to a question
+ *
+ * Returns: the position behind the last answer to the same question
+ */
+guint
+byl_rival_find_end (const BylRivalRow *rows,
+                    guint              n_rows,
+                    guint              start)
+{
+  guint end = start + 1;
+
+  while (end < n_rows && rows[end].question == rows[start].question)
+    end++;
+
+  return end;
 }
 
 /**
@@ -278,8 +350,9 @@ byl_rival_pick_rows (const BylRivalRow *rows,
  * @row: an answer; who wrote it is not looked at
  * @writers: (array length=n_writers): who may have written it, as positions in the pack
  * @n_writers: how many they are
- * @scores: (out caller-allocates) (array length=n_writers): log-probabilities, but for a constant;
- *   a writer of whom nothing is known has the mean of the others
+ * @scores: (out caller-allocates) (array length=n_writers): what speaks for each; times one of the
+ *   kinds of sharpness they are log-probabilities, but for a constant. A writer of whom nothing is
+ *   known has the mean of the others
  *
  * Asks who wrote an answer.
  */
@@ -312,4 +385,33 @@ byl_rival_ask (const BylRivalModel *model,
   for (guint i = 0; i < n_writers; i++)
     if (isnan (scores[i]))
       scores[i] = n_known > 0 ? sum / n_known : 0.0;
+}
+
+/**
+ * byl_rival_share:
+ * @model: (nullable): what was learned
+ * @scores: (array): what byl_rival_ask () said of each card
+ * @n_cards: cards
+ * @n_writers: writers
+ * @shares: (out caller-allocates) (array): for each card, the probability of each writer; where
+ *   there are several cards, given that no two have the same one
+ */
+void
+byl_rival_share (const BylRivalModel *model,
+                 const double        *scores,
+                 guint                n_cards,
+                 guint                n_writers,
+                 double              *shares)
+{
+  gsize size = (gsize) n_cards * n_writers;
+  g_autofree double *sharp = g_new (double, size);
+  double sharpness = 1.0;
+
+  if (model != NULL)
+    sharpness = n_cards > 1 && n_cards <= n_writers ? model->joint_sharpness : model->sharpness;
+
+  for (gsize i = 0; i < size; i++)
+    sharp[i] = sharpness * scores[i];
+
+  byl_rival_shares (sharp, n_cards, n_writers, shares);
 }

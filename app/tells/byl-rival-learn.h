@@ -13,6 +13,9 @@ BylRivalModel *byl_rival_learn     (const BylRivalRow   *rows,
                                     guint                n_rows,
                                     guint                n_writers,
                                     GCancellable        *cancellable);
+guint          byl_rival_find_end  (const BylRivalRow   *rows,
+                                    guint                n_rows,
+                                    guint                start);
 guint          byl_rival_pick_rows (const BylRivalRow   *rows,
                                     guint                n_rows,
                                     const gboolean      *questions,
@@ -23,5 +26,10 @@ void           byl_rival_ask       (const BylRivalModel *model,
                                     const guint         *writers,
                                     guint                n_writers,
                                     double              *scores);
+void           byl_rival_share     (const BylRivalModel *model,
+                                    const double        *scores,
+                                    guint                n_cards,
+                                    guint                n_writers,
+                                    double              *shares);
 
 G_END_DECLS

@@ -77,7 +77,7 @@ count_evidence (BylRivalModel        *self,
  * @n_writers: writers of the pack
  * @cancellable: (nullable): ends the work early
  *
- * Learns from answers. Probabilities are not calibrated yet: the sharpness is 1.
+ * Learns from answers. Probabilities are not calibrated yet: both kinds of sharpness are 1.
  *
  * Returns: (transfer full) (nullable): what was learned, or %NULL if it was cancelled
  */
@@ -93,7 +93,7 @@ byl_rival_model_new (const BylRivalRow *rows,
   gboolean done;
 
   find_classes (self, rows, n_rows, n_writers, classes);
-  self->sharpness = 1.0;
+  self->sharpness = self->joint_sharpness = 1.0;
   self->stride = (self->n_classes + BYL_RIVAL_LANES - 1) / BYL_RIVAL_LANES * BYL_RIVAL_LANES;
   byl_rival_columns_init (&self->columns, rows, n_rows, MAX_WEIGHTS / self->stride);
   byl_rival_scale_init (&self->scale, rows, n_rows);
@@ -132,8 +132,8 @@ byl_rival_model_free (BylRivalModel *self)
  * byl_rival_model_score:
  * @self: what was learned
  * @row: an answer; who wrote it is not looked at
- * @scores: (out caller-allocates) (array): for each class, what speaks for it: differences are
- *   differences of log-probabilities
+ * @scores: (out caller-allocates) (array): for each class, what speaks for it: times the
+ *   sharpness, differences are differences of log-probabilities
  *
  * Weighs an answer.
  */
@@ -150,5 +150,5 @@ byl_rival_model_score (const BylRivalModel *self,
   byl_rival_matrix_clear (&matrix);
 
   for (guint i = 0; i < self->n_classes; i++)
-    scores[i] = self->sharpness * sums[i];
+    scores[i] = sums[i];
 }

@@ -22,7 +22,8 @@ typedef struct
   float          *weights;     /* stride for each column, then for each input */
   guint16        *answers;     /* with the pattern: n_classes for each column */
   float          *figures;     /* means, BYL_N_FIGURES for each class */
-  double          sharpness;   /* what scores are multiplied with to be log-probabilities */
+  double          sharpness;       /* what scores are multiplied with to be log-probabilities */
+  double          joint_sharpness; /* the same where cards share the names among them */
 } BylRivalModel;
 
 BylRivalModel *byl_rival_model_new   (const BylRivalRow   *rows,

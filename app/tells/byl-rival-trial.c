@@ -84,7 +84,7 @@ try_question (const BylRivalModel *model,
       guint best = 0;
 
       byl_rival_ask (model, &rows[i], writers, n, scores + (gsize) i * n);
-      byl_rival_shares (scores + (gsize) i * n, 1, n, shares);
+      byl_rival_share (model, scores + (gsize) i * n, 1, n, shares);
       for (guint j = 1; j < n; j++)
         if (shares[j] > shares[best])
           best = j;
@@ -93,7 +93,7 @@ try_question (const BylRivalModel *model,
     }
 
   byl_rival_match (scores, n, n, names);
-  byl_rival_shares (scores, n, n, shares);
+  byl_rival_share (model, scores, n, n, shares);
   for (guint i = 0; i < n; i++)
     {
       tally->joint += names[i] == i;
@@ -127,8 +127,7 @@ try_marked (const BylRivalCorpus *corpus,
 
   for (guint i = 0, end; i < n_guessed; i = end)
     {
-      for (end = i + 1; end < n_guessed && guessed[end].question == guessed[i].question;)
-        end++;
+      end = byl_rival_find_end (guessed, n_guessed, i);
       try_question (model, guessed + i, end - i, tally);
     }
 
