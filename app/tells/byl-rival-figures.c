@@ -18,6 +18,8 @@ typedef struct
   float *figures;
   GHashTable *words; /* the first words, folded */
   guint sentence;    /* words of the sentence that is being read */
+  guint block;       /* words of the block that is being read */
+  gboolean preamble; /* nothing but words was read so far */
   double lengths;    /* sum over sentences, and of squares */
   double squares;
 } Counting;
@@ -153,60 +155,84 @@ count_word (Counting            *self,
 }
 
 static void
+end_block (Counting *self)
+{
+  end_sentence (self);
+  if (self->block == 0)
+    return;
+
+  if (self->figures[BYL_FIGURE_FIRST_BLOCK] == 0.0f)
+    self->figures[BYL_FIGURE_FIRST_BLOCK] = self->block;
+  self->figures[BYL_FIGURE_LAST_BLOCK] = self->block;
+  self->block = 0;
+}
+
+/* A stop ends a sentence where white space or formatting follows, but for scripts without spaces. */
+static void
+count_mark (Counting            *self,
+            gunichar             character,
+            const BylRivalToken *next)
+{
+  int figure = get_mark_figure (character);
+
+  if (figure >= 0)
+    self->figures[figure]++;
+
+  if (ends_sentence (character) &&
+      (next == NULL || next->spaced || next->kind == BYL_TOKEN_SIGN || character >= 0x3000))
+    end_sentence (self);
+}
+
+static void
+count_sign (Counting *self,
+            gunichar  letter)
+{
+  switch (letter)
+    {
+    case BYL_SIGN_BLOCK:
+    case BYL_SIGN_ITEM_BLOCK:
+    case '\n':
+      end_block (self);
+      break;
+    case BYL_SIGN_ITALIC:
+    case BYL_SIGN_ITALIC_END:
+      break;
+    default:
+      self->preamble = FALSE;
+    }
+}
+
+static void
 count_tokens (Counting       *self,
               const gunichar *characters,
               GArray         *tokens)
 {
-  float *figures = self->figures;
-  gboolean preamble = TRUE;
-  guint block = 0;
-
   for (guint i = 0; i < tokens->len; i++)
     {
       const BylRivalToken *token = &g_array_index (tokens, BylRivalToken, i);
 
-      if (token->kind == BYL_TOKEN_WORD)
+      switch (token->kind)
         {
+        case BYL_TOKEN_WORD:
           count_word (self, characters, token);
-          block++;
-          figures[BYL_FIGURE_FIRST_BLOCK] += figures[BYL_FIGURE_FIRST_BLOCK] == block - 1 &&
-                                             figures[BYL_FIGURE_WORDS] == block;
-          figures[BYL_FIGURE_PREAMBLE] += preamble;
-        }
-      else if (token->kind == BYL_TOKEN_NUMBER)
-        {
-          figures[BYL_FIGURE_NUMBERS]++;
+          self->block++;
+          self->figures[BYL_FIGURE_PREAMBLE] += self->preamble;
+          break;
+        case BYL_TOKEN_NUMBER:
+          self->figures[BYL_FIGURE_NUMBERS]++;
           self->sentence++;
-          preamble = FALSE;
-        }
-      else if (token->kind == BYL_TOKEN_MARK)
-        {
-          int figure = get_mark_figure (characters[token->start]);
-
-          if (figure >= 0)
-            figures[figure]++;
-          if (ends_sentence (characters[token->start]) &&
-              (i + 1 == tokens->len || g_array_index (tokens, BylRivalToken, i + 1).spaced ||
-               g_array_index (tokens, BylRivalToken, i + 1).kind == BYL_TOKEN_SIGN ||
-               characters[token->start] >= 0x3000))
-            end_sentence (self);
-        }
-      else if (token->letter == 0xb6 || token->letter == 0x21b5 || token->letter == '\n')
-        {
-          end_sentence (self);
-          if (block > 0)
-            figures[BYL_FIGURE_LAST_BLOCK] = block;
-          block = 0;
-        }
-      else if (token->letter != 'i' && token->letter != 'I')
-        {
-          preamble = FALSE;
+          self->preamble = FALSE;
+          break;
+        case BYL_TOKEN_MARK:
+          count_mark (self, characters[token->start], i + 1 < tokens->len ? token + 1 : NULL);
+          break;
+        case BYL_TOKEN_SIGN:
+          count_sign (self, token->letter);
+          break;
         }
     }
 
-  end_sentence (self);
-  if (block > 0)
-    figures[BYL_FIGURE_LAST_BLOCK] = block;
+  end_block (self);
 }
 
 /* Counts become rates where a longer answer has more of everything. */
@@ -250,7 +276,7 @@ byl_rival_figures_count (const BylReadText *text,
                          float              figures[BYL_N_FIGURES])
 {
   g_autoptr(GHashTable) words = g_hash_table_new (NULL, NULL);
-  Counting counting = { .figures = figures, .words = words };
+  Counting counting = { .figures = figures, .words = words, .preamble = TRUE };
 
   for (guint i = 0; i < BYL_N_FIGURES; i++)
     figures[i] = 0.0f;

@@ -7,6 +7,8 @@
 
 #include "byl-rival-tokens.h"
 
+#define HIRAGANA 0x3042
+
 typedef struct
 {
   const gunichar *characters;
@@ -52,8 +54,11 @@ change_style (Reading     *self,
     gunichar begin;
     gunichar end;
   } signs[] = {
-    { BYL_RUN_BOLD, 'B', 'b' },   { BYL_RUN_ITALIC, 'I', 'i' }, { BYL_RUN_STRIKE, 'S', 's' },
-    { BYL_RUN_CODE, 'C', 'c' },   { BYL_RUN_LINK, 'L', 'l' },
+    { BYL_RUN_BOLD, 'B', 'b' },
+    { BYL_RUN_ITALIC, BYL_SIGN_ITALIC, BYL_SIGN_ITALIC_END },
+    { BYL_RUN_STRIKE, 'S', 's' },
+    { BYL_RUN_CODE, 'C', 'c' },
+    { BYL_RUN_LINK, 'L', 'l' },
   };
   BylRunStyle changed = style ^ self->style;
 
@@ -88,7 +93,7 @@ get_script_letter (gunichar character)
   switch (g_unichar_get_script (character))
     {
     case G_UNICODE_SCRIPT_HAN: return 0x4e00;
-    case G_UNICODE_SCRIPT_HIRAGANA: return 0x3042;
+    case G_UNICODE_SCRIPT_HIRAGANA: return HIRAGANA;
     case G_UNICODE_SCRIPT_KATAKANA: return 0x30a2;
     case G_UNICODE_SCRIPT_THAI: return 0x0e01;
     case G_UNICODE_SCRIPT_LAO: return 0x0e81;
@@ -164,12 +169,9 @@ add_word (Reading *self,
       token.folded = mix (token.folded, g_unichar_tolower (character));
     }
 
+  /* Hiragana are what Japanese has for little words and endings: each stays itself. */
   if (script != 0)
-    {
-      token.letter = script;
-      if (script == 0x3042)
-        token.letter = self->characters[start];
-    }
+    token.letter = script == HIRAGANA ? self->characters[start] : script;
 
   g_array_append_val (self->tokens, token);
 }
@@ -289,7 +291,8 @@ add_block_signs (Reading        *self,
                  const BylBlock *block)
 {
   add_sign (self, block->start,
-            block->list_depth > 0 && block->marker == BYL_MARKER_NONE ? 0x21b5 : 0xb6);
+            block->list_depth > 0 && block->marker == BYL_MARKER_NONE ? BYL_SIGN_ITEM_BLOCK
+                                                                        : BYL_SIGN_BLOCK);
 
   for (guint i = 0; i < MIN (block->quote_depth, 2); i++)
     add_sign (self, block->start, 0x203a);

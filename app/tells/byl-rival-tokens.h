@@ -17,6 +17,12 @@ typedef enum
   BYL_TOKEN_SIGN,   /* formatting or a new line: no characters of the text */
 } BylTokenKind;
 
+/* The letters of signs that are asked for elsewhere. */
+#define BYL_SIGN_BLOCK      0xb6   /* PILCROW SIGN: a block begins */
+#define BYL_SIGN_ITEM_BLOCK 0x21b5 /* a further block of a list item */
+#define BYL_SIGN_ITALIC     'I'
+#define BYL_SIGN_ITALIC_END 'i'
+
 typedef struct
 {
   guint32      hash;     /* of what it says, case kept, white space before a mark told apart */
