@@ -108,13 +108,6 @@ get_mark_figure (gunichar character)
     }
 }
 
-static gboolean
-ends_sentence (gunichar character)
-{
-  return character == '.' || character == '!' || character == '?' || character == 0x3002 ||
-         character == 0xff01 || character == 0xff1f || character == 0x061f || character == 0x0964;
-}
-
 static void
 end_sentence (Counting *self)
 {
@@ -178,7 +171,7 @@ count_mark (Counting            *self,
   if (figure >= 0)
     self->figures[figure]++;
 
-  if (ends_sentence (character) &&
+  if (byl_rival_ends_sentence (character) &&
       (next == NULL || next->spaced || next->kind == BYL_TOKEN_SIGN || character >= 0x3000))
     end_sentence (self);
 }

@@ -36,17 +36,18 @@ join (guint32 hash,
   return hash ^ (hash >> 16);
 }
 
-/* Calls for each row of one to @longest tokens from @first on that ends before @limit. */
+/* Calls for each row of one to @longest tokens from @first on that ends before @limit. It can be
+ * read by itself if @readable, and if no sign and no number is in it. */
 static void
 tell_rows (const Walk   *self,
            BylRivalView  view,
            guint32       seed,
            guint         first,
            guint         longest,
-           guint         limit)
+           guint         limit,
+           gboolean      readable)
 {
   guint32 hash = join (seed, view);
-  gboolean readable = TRUE;
 
   for (guint i = first; i < MIN (first + longest, self->n_tokens); i++)
     {
@@ -65,7 +66,7 @@ static void
 tell_words (const Walk *self)
 {
   for (guint i = 0; i < self->n_tokens; i++)
-    tell_rows (self, BYL_RIVAL_VIEW_WORDS, 1, i, 2, self->n_characters);
+    tell_rows (self, BYL_RIVAL_VIEW_WORDS, 1, i, 2, self->n_characters, TRUE);
 }
 
 static void
@@ -75,22 +76,53 @@ tell_edges (const Walk *self)
   guint first = self->n_tokens;
 
   for (guint i = 0; i < self->n_tokens && self->tokens[i].start < FIRST_CHARACTERS; i++)
-    tell_rows (self, BYL_RIVAL_VIEW_EDGES, 2, i, 3, FIRST_CHARACTERS);
+    tell_rows (self, BYL_RIVAL_VIEW_EDGES, 2, i, 3, FIRST_CHARACTERS, TRUE);
 
   while (first > 0 && self->tokens[first - 1].start >= from)
     first--;
 
   for (guint i = first; i < self->n_tokens; i++)
-    tell_rows (self, BYL_RIVAL_VIEW_EDGES, 3, i, 3, self->n_characters);
+    tell_rows (self, BYL_RIVAL_VIEW_EDGES, 3, i, 3, self->n_characters, TRUE);
+}
+
+/* Whether a line or a sentence begins with a token: nothing but formatting is between it and a stop
+ * or the start of a block. */
+static gboolean
+begins_sentence (const Walk *self,
+                 guint       position)
+{
+  while (position-- > 0)
+    {
+      const BylRivalToken *token = &self->tokens[position];
+
+      if (token->kind == BYL_TOKEN_MARK)
+        return byl_rival_ends_sentence (token->letter);
+      if (token->kind != BYL_TOKEN_SIGN)
+        return FALSE;
+      if (token->letter == BYL_SIGN_BLOCK || token->letter == BYL_SIGN_ITEM_BLOCK ||
+          token->letter == '\n')
+        return TRUE;
+    }
+
+  return TRUE;
 }
 
 static void
 tell_starts (const Walk *self)
 {
   for (guint i = 1; i < self->n_tokens; i++)
-    if (self->tokens[i].kind == BYL_TOKEN_WORD &&
-        (self->tokens[i - 1].kind == BYL_TOKEN_MARK || self->tokens[i - 1].kind == BYL_TOKEN_SIGN))
-      tell_rows (self, BYL_RIVAL_VIEW_STARTS, 4, i, 3, self->n_characters);
+    {
+      BylTokenKind before = self->tokens[i - 1].kind;
+
+      if (self->tokens[i].kind != BYL_TOKEN_WORD ||
+          (before != BYL_TOKEN_MARK && before != BYL_TOKEN_SIGN))
+        continue;
+
+      if (begins_sentence (self, i))
+        tell_rows (self, BYL_RIVAL_VIEW_STARTS, 4, i, 3, self->n_characters, TRUE);
+      else
+        tell_rows (self, BYL_RIVAL_VIEW_STARTS, 7, i, 3, self->n_characters, FALSE);
+    }
 }
 
 static void

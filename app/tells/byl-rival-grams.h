@@ -14,7 +14,7 @@ typedef enum
 {
   BYL_RIVAL_VIEW_WORDS,      /* words and marks, and pairs of them */
   BYL_RIVAL_VIEW_EDGES,      /* one to three of them, near the start and near the end */
-  BYL_RIVAL_VIEW_STARTS,     /* the first one to three of a line or a sentence */
+  BYL_RIVAL_VIEW_STARTS,     /* one to three after a mark, or that begin a line or a sentence */
   BYL_RIVAL_VIEW_SKELETON,   /* two to six signs of formatting, marks, and letters for words */
   BYL_RIVAL_VIEW_CHARACTERS, /* four characters */
   BYL_RIVAL_N_VIEWS,

@@ -7,11 +7,15 @@
 
 #include "byl-rival-reason.h"
 
-#include <glib/gi18n.h>
 #include <math.h>
 
 /* What stands in fewer of the writer's answers may be an accident. */
 #define MIN_ANSWERS 3u
+
+/* A reader believes what is half as common again with the writer, or a figure that deviates by three
+ * tenths of what answers deviate. */
+#define MIN_RATIO      1.5
+#define MIN_DIFFERENCE 0.3
 
 /* A pattern of the answer that can be shown. */
 typedef struct
@@ -114,7 +118,7 @@ count_answers (const Search   *search,
     }
 }
 
-/* Only what a reader can check is a reason: it has to be more usual with the writer, too. */
+/* Only what convinces a reader is a reason: it has to be more usual with the writer, too. */
 static void
 weigh_candidate (Search          *search,
                  const Candidate *candidate)
@@ -138,8 +142,8 @@ weigh_candidate (Search          *search,
   count_answers (search, column, reason);
 
   if (reason->n_with < MIN_ANSWERS ||
-      (double) reason->n_with * reason->n_others <=
-      (double) reason->others_with * reason->n_answers)
+      (double) reason->n_with * reason->n_others <
+      MIN_RATIO * reason->others_with * reason->n_answers)
     return;
 
   reason->words = g_ucs4_to_utf8 (search->characters + reason->span.start,
@@ -156,6 +160,8 @@ weigh_figure (Search      *search,
   const BylRivalModel *model = search->model;
   g_autoptr(BylRivalReason) reason = g_new0 (BylRivalReason, 1);
   double value = log1p (figures[figure]);
+  double mean;
+  double others_mean;
 
   reason->kind = BYL_RIVAL_REASON_FIGURE;
   reason->figure = figure;
@@ -176,8 +182,10 @@ weigh_figure (Search      *search,
     reason->weight += search->matrix.inputs[i] *
                       get_advantage (search, (gsize) model->columns.n_columns + i);
 
-  if (reason->weight > 0.0 &&
-      fabs (value - log1p (reason->mean)) < fabs (value - log1p (reason->others_mean)))
+  mean = log1p (reason->mean);
+  others_mean = log1p (reason->others_mean);
+  if (reason->weight > 0.0 && fabs (value - mean) < fabs (value - others_mean) &&
+      fabs (mean - others_mean) > MIN_DIFFERENCE * model->scale.deviations[figure])
     g_ptr_array_add (search->reasons, g_steal_pointer (&reason));
 }
 

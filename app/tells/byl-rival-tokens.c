@@ -340,3 +340,23 @@ byl_rival_tokens_new (const BylReadText *text,
 
   return reading.tokens;
 }
+
+/**
+ * byl_rival_ends_sentence:
+ * @character: a mark
+ *
+ * Returns: whether a sentence may end with it
+ */
+gboolean
+byl_rival_ends_sentence (gunichar character)
+{
+  switch (character)
+    {
+    case '.': case '!': case '?': case 0x2026:
+    case 0x061f: case 0x06d4: case 0x0964:
+    case 0x3002: case 0xff01: case 0xff1f:
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}

@@ -34,7 +34,8 @@ typedef struct
   gboolean     spaced;   /* white space stands before it */
 } BylRivalToken;
 
-GArray *byl_rival_tokens_new (const BylReadText *text,
-                              const gunichar    *characters);
+GArray  *byl_rival_tokens_new    (const BylReadText *text,
+                                  const gunichar    *characters);
+gboolean byl_rival_ends_sentence (gunichar           character);
 
 G_END_DECLS
