@@ -160,7 +160,8 @@ end_block (Counting *self)
   self->block = 0;
 }
 
-/* A stop ends a sentence where white space or formatting follows, but for scripts without spaces. */
+/* A stop ends a sentence where white space or formatting follows; where a script has no spaces it
+ * always does. */
 static void
 count_mark (Counting            *self,
             gunichar             character,

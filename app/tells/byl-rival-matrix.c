@@ -26,20 +26,6 @@ fill_values (gpointer data)
 }
 
 static gsize
-count_kept (const BylRivalRow     *rows,
-            guint                  n_rows,
-            const BylRivalColumns *columns)
-{
-  gsize n = 0;
-
-  for (guint i = 0; i < n_rows; i++)
-    for (guint j = 0; j < rows[i].features->ends[BYL_RIVAL_N_VIEWS - 1]; j++)
-      n += byl_rival_columns_find (columns, rows[i].features->hashes[j]) != BYL_RIVAL_NO_COLUMN;
-
-  return n;
-}
-
-static gsize
 fill_view (BylRivalMatrix         *self,
            const BylRivalFeatures *features,
            guint                   start,
@@ -86,10 +72,13 @@ byl_rival_matrix_init (BylRivalMatrix        *self,
                        const BylRivalScale   *scale)
 {
   static GOnce once = G_ONCE_INIT;
-  gsize n = count_kept (rows, n_rows, columns);
+  gsize n = 0;
   gsize at = 0;
 
   g_once (&once, fill_values, NULL);
+
+  for (guint i = 0; i < n_rows; i++)
+    n += rows[i].features->ends[BYL_RIVAL_N_VIEWS - 1];
 
   self->n_rows = n_rows;
   self->columns = g_new (guint32, n);
@@ -114,6 +103,9 @@ byl_rival_matrix_init (BylRivalMatrix        *self,
       byl_rival_scale_apply (scale, features->figures,
                              self->inputs + (gsize) i * BYL_RIVAL_N_INPUTS);
     }
+
+  self->columns = g_renew (guint32, self->columns, at);
+  self->counts = g_renew (guint8, self->counts, at);
 }
 
 /**
@@ -252,7 +244,8 @@ byl_rival_matrix_add (const BylRivalMatrix *self,
           Lanes view = factor * scales[i];
 
           for (; at < ends[i]; at++)
-            *(Lanes *) (own + (gsize) self->columns[at] * stride) += view * values[self->counts[at]];
+            *(Lanes *) (own + (gsize) self->columns[at] * stride) +=
+              view * values[self->counts[at]];
         }
 
       for (guint i = 0; i < BYL_RIVAL_N_INPUTS; i++)

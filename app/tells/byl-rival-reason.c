@@ -12,8 +12,8 @@
 /* What stands in fewer of the writer's answers may be an accident. */
 #define MIN_ANSWERS 3u
 
-/* A reader believes what is half as common again with the writer, or a figure that deviates by three
- * tenths of what answers deviate. */
+/* A reader believes what is half as common again with the writer, or a figure that differs by three
+ * tenths of a standard deviation. */
 #define MIN_RATIO      1.5
 #define MIN_DIFFERENCE 0.3
 

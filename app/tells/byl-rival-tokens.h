@@ -1,4 +1,4 @@
-/* byl-rival-tokens.h: an answer as the rival reads it: words, marks, and the signs of its formatting
+/* byl-rival-tokens.h: an answer as words, marks, and the signs of its formatting
  *
  * SPDX-FileCopyrightText: The Byline authors
  * SPDX-License-Identifier: GPL-3.0-or-later
