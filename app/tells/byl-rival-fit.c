@@ -9,11 +9,11 @@
  * 2016, for more than two classes): each row has a distribution over the classes, and is moved
  * towards what the weights say of it as far as the dual gains most.
  *
- * liblinear 2.3 was tried on the same rows and is not used. On alpaca-eval-8 (5,151 answers to learn
- * from, 8 writers) its one-against-the-rest regression took 7 to 15 times as long, with three times
- * the memory for each number; it matched .770 of the answers that were set aside where this matches
- * .788, and its probabilities were off by .077 where these are by .037. And it draws from rand (),
- * from which other threads draw, too, so that the same pack would not always teach the same.
+ * liblinear 2.3 was tried on the same rows and is not used. On alpaca-eval-8 (5,151 answers to
+ * learn from, 8 writers) its one-against-the-rest regression took 7 to 15 times as long, with three
+ * times the memory for each number; it matched .770 of the answers that were set aside where this
+ * matches .788, and its probabilities were off by .077 where these are by .037. And it draws from
+ * rand (), as other threads do, so that the same pack would not always teach the same.
  */
 #include "config.h"
 

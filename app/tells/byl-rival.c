@@ -122,8 +122,8 @@ train_in_thread (GTask        *task,
 /**
  * byl_rival_train:
  * @pack: a pack
- * @held_out: (nullable) (element-type utf8): a set of ids of questions that are not looked at: those
- *   in play
+ * @held_out: (nullable) (element-type utf8): a set of ids of questions that are not looked at:
+ *   those in play
  * @writers: (nullable) (array zero-terminated=1): ids of the writers that take part, or %NULL for
  *   all
  * @plain_text: whether the game shows no formatting; then none is learned from
