@@ -14,7 +14,7 @@
 
 /* Questions are set aside in turn, a fifth each, until so many answers were guessed. */
 #define N_PARTS     5u
-#define MIN_GUESSED 400u
+#define MIN_GUESSED 250u
 
 /* The logarithm of the sharpness is between these; a guess of it without any answers is 0, and
  * deviates by 1. */
