@@ -17,6 +17,9 @@
 #define MIN_RATIO      1.5
 #define MIN_DIFFERENCE 0.3
 
+/* What weighs less beside the strongest reason that is left does not come before it. */
+#define MIN_WORTH 0.25
+
 /* A pattern of the answer that can be shown. */
 typedef struct
 {
@@ -205,7 +208,8 @@ compare_reasons (gconstpointer first,
                                         : (int) a->figure - (int) b->figure;
 }
 
-/* Words and figures are taken in turn, since a second reason of another sort says more. */
+/* Words and figures are taken in turn where both weigh something, since a second reason of another
+ * sort says more. */
 static GPtrArray *
 choose (GPtrArray *reasons,
         guint      most)
@@ -216,12 +220,16 @@ choose (GPtrArray *reasons,
 
   while (chosen->len < most && reasons->len > 0)
     {
+      const BylRivalReason *strongest = g_ptr_array_index (reasons, 0);
       guint best = 0;
 
       for (guint i = 0; chosen->len % 2 == 1 && i < reasons->len; i++)
         {
           const BylRivalReason *last = g_ptr_array_index (chosen, chosen->len - 1);
           const BylRivalReason *reason = g_ptr_array_index (reasons, i);
+
+          if (reason->weight < MIN_WORTH * strongest->weight)
+            break;
 
           if ((last->kind == BYL_RIVAL_REASON_FIGURE) != (reason->kind == BYL_RIVAL_REASON_FIGURE))
             {
