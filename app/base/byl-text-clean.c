@@ -335,6 +335,27 @@ clean_character (Cleaning   *cleaning,
   return next - at;
 }
 
+/* Whether eight bytes are plain ASCII but for controls other than line feed: most of most texts.
+ * The tops of the bytes are marked where one is not, as byl_scan_mark_special () does. */
+static gboolean
+is_plain_word (const char *at)
+{
+  const guint64 ones = G_GUINT64_CONSTANT (0x0101010101010101);
+  const guint64 tops = G_GUINT64_CONSTANT (0x8080808080808080);
+  guint64 word;
+  guint64 feeds;
+
+  memcpy (&word, at, sizeof word);
+  if ((word & tops) != 0)
+    return FALSE;
+
+  /* Line feeds are made spaces. No carry goes from byte to byte: all are below 128. */
+  feeds = (tops - (word ^ ones * '\n')) & tops;
+  word |= feeds >> 2;
+
+  return ((word + ones * 0x60) & ~(word + ones) & tops) == tops;
+}
+
 /**
  * byl_text_clean:
  * @text: a text
@@ -353,17 +374,22 @@ byl_text_clean (const char *text)
 {
   g_autofree char *valid = NULL;
   Cleaning cleaning = { NULL, 0, 0 };
+  const char *end;
   const char *at;
 
   g_return_val_if_fail (text != NULL, NULL);
 
-  valid = g_utf8_make_valid (text, -1);
-  cleaning.text = g_string_sized_new (strlen (valid));
+  if (!g_utf8_validate (text, -1, NULL))
+    text = valid = g_utf8_make_valid (text, -1);
+  end = text + strlen (text);
+  cleaning.text = g_string_sized_new (end - text);
 
-  for (at = valid; *at != '\0';)
+  for (at = text; *at != '\0';)
     {
       const char *plain = at;
 
+      while (end - at >= 8 && is_plain_word (at))
+        at += 8;
       while ((*at >= ' ' && *at <= '~') || *at == '\n' || *at == '\t')
         at++;
 

@@ -19,7 +19,7 @@
 #define MAX_ENTITIES 2000u
 #define MAX_MARKERS  100u
 
-/* What has been met since the last blank line, and since the last space. */
+/* What has been met since the last blank line. */
 typedef struct
 {
   guint64 lines;
@@ -27,57 +27,41 @@ typedef struct
   guint64 tildes;
   guint64 marks;
   guint64 entities;
-  guint64 word_length;
-  guint64 word_addresses;
 } Count;
 
-static void
-count_character (Count *count,
-                 char   character)
+/* The last word, up to spaces on both sides, in which something stands that web addresses have. */
+typedef struct
 {
-  count->word_length++;
+  const char *start;
+  const char *end;
+  guint64 marks; /* how many of such there are so far */
+} Word;
 
-  switch (character)
-    {
-    case '[':
-      count->brackets++;
-      count->marks++;
-      break;
+/* What a byte is to the parser. Most are text, and are passed by in a run. */
+enum
+{
+  BYTE_TEXT,
+  BYTE_END,     /* of the text */
+  BYTE_LINE,
+  BYTE_MARK,    /* may open or close something */
+  BYTE_BRACKET,
+  BYTE_TILDE,
+  BYTE_ADDRESS, /* may stand in a web address */
+  BYTE_ENTITY,
+};
 
-    case '~':
-      count->tildes++;
-      count->marks++;
-      break;
+static const guint8 byte_kinds[256] = {
+  ['\0'] = BYTE_END, ['\n'] = BYTE_LINE, ['['] = BYTE_BRACKET, ['~'] = BYTE_TILDE,
+  ['&'] = BYTE_ENTITY,
+  ['('] = BYTE_ADDRESS, [':'] = BYTE_ADDRESS, ['@'] = BYTE_ADDRESS, ['.'] = BYTE_ADDRESS,
+  ['*'] = BYTE_MARK, ['_'] = BYTE_MARK, ['`'] = BYTE_MARK, ['<'] = BYTE_MARK, ['!'] = BYTE_MARK,
+  [']'] = BYTE_MARK, ['\\'] = BYTE_MARK, ['"'] = BYTE_MARK, [')'] = BYTE_MARK, ['|'] = BYTE_MARK,
+};
 
-    case '(':
-    case ':':
-    case '@':
-    case '.':
-      count->word_addresses++;
-      count->marks++;
-      break;
-
-    case '&':
-      count->entities++;
-      count->marks++;
-      break;
-
-    case '*':
-    case '_':
-    case '`':
-    case '<':
-    case '!':
-    case ']':
-    case '\\':
-    case '"':
-    case ')':
-    case '|':
-      count->marks++;
-      break;
-
-    default:
-      break;
-    }
+static gboolean
+is_blank (char character)
+{
+  return character == ' ' || character == '\t';
 }
 
 static gboolean
@@ -85,7 +69,46 @@ is_costly (const Count *count)
 {
   return count->brackets * (count->lines + count->marks) > MAX_STEPS ||
          count->tildes * (count->lines + count->marks) > MAX_STEPS ||
-         count->word_length * count->word_addresses > MAX_STEPS || count->entities > MAX_ENTITIES;
+         count->entities > MAX_ENTITIES;
+}
+
+/* Counts one more mark of an address: the parser looks for each through all of the word. */
+static gboolean
+is_costly_word (Word       *word,
+                const char *text,
+                const char *at)
+{
+  if (at >= word->end)
+    {
+      word->marks = 0;
+      for (word->start = at; word->start > text; word->start--)
+        if (is_blank (word->start[-1]) || word->start[-1] == '\n')
+          break;
+      for (word->end = at; *word->end != '\0' && *word->end != '\n'; word->end++)
+        if (is_blank (*word->end))
+          break;
+    }
+
+  return ++word->marks * (word->end - word->start) > MAX_STEPS;
+}
+
+static void
+count_mark (Count  *count,
+            guint8  kind)
+{
+  count->marks++;
+  count->brackets += kind == BYTE_BRACKET;
+  count->tildes += kind == BYTE_TILDE;
+  count->entities += kind == BYTE_ENTITY;
+}
+
+static gboolean
+is_blank_line (const char *line)
+{
+  while (is_blank (*line))
+    line++;
+
+  return *line == '\n' || *line == '\0';
 }
 
 /* How many lists and quotations begin on a line. */
@@ -96,15 +119,20 @@ count_markers (const char *line)
 
   for (const char *at = line; *at != '\0'; at++)
     {
-      gboolean ends_word = at[1] == ' ' || at[1] == '\t';
+      gboolean is_point = *at == '.' || *at == ')';
+      gboolean ends_word;
 
+      if (g_ascii_isalpha (*at))
+        break;
+
+      ends_word = is_blank (at[1]);
       if (*at == '>')
         markers++;
-      else if (strchr ("-+*", *at) != NULL && ends_word)
+      else if ((*at == '-' || *at == '+' || *at == '*') && ends_word)
         markers++;
-      else if ((*at == '.' || *at == ')') && ends_word && at > line && g_ascii_isdigit (at[-1]))
+      else if (is_point && ends_word && at > line && g_ascii_isdigit (at[-1]))
         markers++;
-      else if (*at != ' ' && *at != '\t' && !g_ascii_isdigit (*at) && strchr (".)", *at) == NULL)
+      else if (!is_blank (*at) && !g_ascii_isdigit (*at) && !is_point)
         break;
     }
 
@@ -122,38 +150,33 @@ gboolean
 byl_markdown_guard_passes (const char *markdown)
 {
   Count count = { 0 };
-  gboolean blank = TRUE;
+  Word word = { markdown, markdown, 0 };
 
   if (count_markers (markdown) > MAX_MARKERS)
     return FALSE;
 
-  for (const char *at = markdown; *at != '\0'; at++)
+  for (const char *at = markdown;; at++)
     {
-      switch (*at)
+      guint8 kind;
+
+      while ((kind = byte_kinds[(guchar) *at]) == BYTE_TEXT)
+        at++;
+
+      if (kind == BYTE_END)
+        return TRUE;
+
+      if (kind == BYTE_LINE)
         {
-        case '\n':
-          if (blank)
-            memset (&count, 0, sizeof count);
           count.lines++;
-          count.word_length = count.word_addresses = 0;
-          blank = TRUE;
-          if (count_markers (at + 1) > MAX_MARKERS)
+          if (is_blank_line (at + 1))
+            memset (&count, 0, sizeof count);
+          if (is_costly (&count) || count_markers (at + 1) > MAX_MARKERS)
             return FALSE;
-          break;
-
-        case ' ':
-        case '\t':
-          count.word_length = count.word_addresses = 0;
-          break;
-
-        default:
-          blank = FALSE;
-          count_character (&count, *at);
-          if (is_costly (&count))
-            return FALSE;
-          break;
+          continue;
         }
-    }
 
-  return TRUE;
+      count_mark (&count, kind);
+      if (is_costly (&count) || (kind == BYTE_ADDRESS && is_costly_word (&word, markdown, at)))
+        return FALSE;
+    }
 }

@@ -450,7 +450,7 @@ byl_read_text_new_markdown (const char *markdown)
   g_return_val_if_fail (markdown != NULL, NULL);
 
   clean = byl_text_clean (markdown);
-  byl_read_builder_init (&reading.builder, NULL);
+  byl_read_builder_init (&reading.builder, NULL, strlen (clean));
   reading.lists = g_array_new (FALSE, FALSE, sizeof (List));
   reading.items = g_array_new (FALSE, FALSE, sizeof (Item));
   reading.addresses = g_ptr_array_new ();

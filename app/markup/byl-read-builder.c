@@ -7,33 +7,54 @@
 
 #include "byl-read-builder.h"
 
+#include <string.h>
+
+/* Answers mostly have a block, and a run, in so many bytes or more. */
+#define BYTES_A_BLOCK 64u
+
+/* Counts the bytes that begin a character, eight at a time. */
 static guint
 count_characters (const char *text,
                   gsize       bytes)
 {
-  guint count = 0;
+  const guint64 ones = G_GUINT64_CONSTANT (0x0101010101010101);
+  gsize inner = 0;
+  gsize i = 0;
 
-  for (gsize i = 0; i < bytes; i++)
-    count += ((guchar) text[i] & 0xc0) != 0x80;
+  for (; i + 8 <= bytes; i += 8)
+    {
+      guint64 word;
+      guint64 marked;
 
-  return count;
+      /* The bytes within a character begin with the bits 10; the product adds the marks up. */
+      memcpy (&word, text + i, sizeof word);
+      marked = word >> 7 & ~word >> 6 & ones;
+      inner += marked * ones >> 56;
+    }
+
+  for (; i < bytes; i++)
+    inner += ((guchar) text[i] & 0xc0) == 0x80;
+
+  return bytes - inner;
 }
 
 /**
  * byl_read_builder_init:
  * @self: a builder on the stack
  * @addresses: (nullable) (element-type utf8): addresses of links to share, or %NULL to begin a list
+ * @bytes: of text for which there is room at first
  *
  * Begins a read text without blocks.
  */
 void
 byl_read_builder_init (BylReadBuilder *self,
-                       GPtrArray      *addresses)
+                       GPtrArray      *addresses,
+                       gsize           bytes)
 {
-  self->text = g_string_new (NULL);
+  self->text = g_string_sized_new (bytes);
   self->length = 0;
-  self->blocks = g_array_new (FALSE, FALSE, sizeof (BylBlock));
-  self->runs = g_array_new (FALSE, FALSE, sizeof (BylRun));
+  self->blocks = g_array_sized_new (FALSE, FALSE, sizeof (BylBlock), 1 + bytes / BYTES_A_BLOCK);
+  self->runs = g_array_sized_new (FALSE, FALSE, sizeof (BylRun), 1 + bytes / BYTES_A_BLOCK);
   self->addresses = addresses != NULL ? g_ptr_array_ref (addresses)
                                       : g_ptr_array_new_with_free_func (g_free);
 }

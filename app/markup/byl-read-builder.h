@@ -31,7 +31,8 @@ typedef struct
 } BylReadBuilder;
 
 void         byl_read_builder_init        (BylReadBuilder *self,
-                                           GPtrArray      *addresses);
+                                           GPtrArray      *addresses,
+                                           gsize           bytes);
 void         byl_read_builder_clear       (BylReadBuilder *self);
 const char  *byl_read_builder_add_address (BylReadBuilder *self,
                                            char           *address);

@@ -9,6 +9,8 @@
 
 #include "byl-read-builder.h"
 
+#include <string.h>
+
 /* Five FULL BLOCKs stand for a name of any length. */
 #define MASK "█████"
 
@@ -155,7 +157,7 @@ byl_read_text_mask (BylReadText   *self,
 
   copying.at = self->text;
   copying.hidden = hidden;
-  byl_read_builder_init (&copying.builder, self->addresses);
+  byl_read_builder_init (&copying.builder, self->addresses, strlen (self->text));
 
   for (guint i = 0; i < self->blocks->len; i++)
     {
@@ -201,7 +203,7 @@ byl_read_text_unformatted (BylReadText *self)
   g_return_val_if_fail (self != NULL, NULL);
 
   copying.at = self->text;
-  byl_read_builder_init (&copying.builder, NULL);
+  byl_read_builder_init (&copying.builder, NULL, strlen (self->text));
 
   for (guint i = 0; i < self->blocks->len; i++)
     {

@@ -80,7 +80,7 @@ byl_read_text_new_plain (const char *text)
   g_return_val_if_fail (text != NULL, NULL);
 
   clean = byl_text_clean (text);
-  byl_read_builder_init (&builder, NULL);
+  byl_read_builder_init (&builder, NULL, strlen (clean));
 
   for (line = clean; *line != '\0'; line = next)
     {

@@ -451,6 +451,7 @@ flatten (BylLexicon *lexicon,
           BylLexiconEdge edge = { GPOINTER_TO_UINT (symbol), GPOINTER_TO_UINT (next) };
 
           g_array_append_val (lexicon->edges, edge);
+          flat.mask |= G_GUINT64_CONSTANT (1) << edge.symbol % 64;
         }
       flat.n_edges = lexicon->edges->len - flat.edges;
       qsort ((BylLexiconEdge *) lexicon->edges->data + flat.edges, flat.n_edges,

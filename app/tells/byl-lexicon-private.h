@@ -39,6 +39,7 @@ typedef struct
 /* A place in the tree of all entries: the words so far lead to it. */
 typedef struct
 {
+  guint64 mask;    /* the low bits of all symbols of its edges, a bit each: most words go nowhere */
   guint32 edges;   /* the first of them; they are in the order of their symbols */
   guint32 n_edges;
   guint32 any;     /* where any word leads, 0 = nowhere */
@@ -80,12 +81,10 @@ struct _BylLexicon
                                    * root, 0 = nowhere */
 };
 
-void     byl_lexicon_add_symbols  (const BylLexicon *self,
-                                   const char       *spelling,
-                                   const char       *folded,
-                                   GArray           *symbols);
-gboolean byl_lexicon_is_stop_word (const BylLexicon *self,
-                                   const char       *folded);
+gboolean byl_lexicon_add_symbols (const BylLexicon *self,
+                                  const char       *spelling,
+                                  const char       *folded,
+                                  GArray           *symbols);
 
 static inline const BylLexiconNode *
 byl_lexicon_get_node (const BylLexicon *self,
@@ -103,6 +102,9 @@ byl_lexicon_follow (const BylLexicon     *self,
   const BylLexiconEdge *edges = (const BylLexiconEdge *) self->edges->data + node->edges;
   guint first = 0;
   guint last = node->n_edges;
+
+  if ((node->mask >> symbol % 64 & 1) == 0)
+    return 0;
 
   while (first < last)
     {

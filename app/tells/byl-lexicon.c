@@ -53,6 +53,19 @@ add_affixes (const GArray *affixes,
     }
 }
 
+/* What is written with upper-case letters in entries. */
+static void
+add_exact (const BylLexicon *self,
+           const char       *spelling,
+           GArray           *symbols)
+{
+  GString *plain = g_string_new (spelling);
+
+  g_string_replace (plain, "’", "'", 0);
+  add_symbol (self->exact, plain->str, self->counts_spaces, symbols);
+  g_string_free (plain, TRUE);
+}
+
 /**
  * byl_lexicon_add_symbols:
  * @self: a lexicon
@@ -61,31 +74,26 @@ add_affixes (const GArray *affixes,
  * @symbols: (element-type guint32): where to add to
  *
  * Adds all that a word can be to the entries of the lexicon.
+ *
+ * Returns: whether it is a stop word by itself
  */
-void
+gboolean
 byl_lexicon_add_symbols (const BylLexicon *self,
                          const char       *spelling,
                          const char       *folded,
                          GArray           *symbols)
 {
-  g_autofree char *plain = NULL;
   gsize length = strlen (folded);
 
   add_symbol (self->literals, folded, self->counts_spaces, symbols);
+  if (!g_str_equal (spelling, folded))
+    add_exact (self, spelling, symbols);
 
-  if (strstr (spelling, "’") != NULL)
+  if (length > 0)
     {
-      GString *text = g_string_new (spelling);
-
-      g_string_replace (text, "’", "'", 0);
-      plain = g_string_free (text, FALSE);
+      add_affixes (self->affixes[0][(guchar) folded[0]], folded, length, FALSE, symbols);
+      add_affixes (self->affixes[1][(guchar) folded[length - 1]], folded, length, TRUE, symbols);
     }
-  add_symbol (self->exact, plain != NULL ? plain : spelling, self->counts_spaces, symbols);
-
-  if (length == 0)
-    return;
-  add_affixes (self->affixes[0][(guchar) folded[0]], folded, length, FALSE, symbols);
-  add_affixes (self->affixes[1][(guchar) folded[length - 1]], folded, length, TRUE, symbols);
 
   if (g_unichar_isdigit (g_utf8_get_char (spelling)))
     {
@@ -93,19 +101,7 @@ byl_lexicon_add_symbols (const BylLexicon *self,
 
       g_array_append_val (symbols, number);
     }
-}
 
-/**
- * byl_lexicon_is_stop_word:
- * @self: a lexicon
- * @folded: a word in lower case
- *
- * Returns: whether it is a stop word of its own
- */
-gboolean
-byl_lexicon_is_stop_word (const BylLexicon *self,
-                          const char       *folded)
-{
   return g_hash_table_contains (self->stop_words, folded);
 }
 

@@ -15,6 +15,7 @@
 struct _BylTellFinder
 {
   BylLexicon     *lexicon; /* (nullable) */
+  gboolean        is_missing[BYL_N_TELLS]; /* the language has no words for the kind */
   BylTellText     text;
   BylTellMatcher  matcher;
   GArray         *spans;   /* (element-type BylTellSpan): of the answer at hand */
@@ -42,7 +43,7 @@ read_prompt (BylTellFinder *self,
   byl_tell_text_read_plain (&self->text, valid);
   for (guint i = 0; i < self->text.n_tokens; i++)
     {
-      guint32 folded = byl_tell_text_get_word (&self->text, i)->folded;
+      guint32 folded = self->text.tokens[i].folded;
 
       g_array_append_val (self->words, folded);
     }
@@ -71,6 +72,7 @@ find (BylTellFinder     *self,
 {
   BylTellFinding finding = {
     .lexicon = self->lexicon,
+    .is_missing = self->is_missing,
     .text = &self->text,
     .matcher = &self->matcher,
     .prompt = prompt != NULL ? self->words : NULL,
@@ -115,6 +117,14 @@ byl_tell_finder_new (BylLexicon *lexicon)
   self->spans = g_array_new (FALSE, FALSE, sizeof (BylTellSpan));
   self->asides = g_array_new (FALSE, FALSE, sizeof (BylSpan));
   self->words = g_array_new (FALSE, FALSE, sizeof (guint32));
+
+  for (guint i = 0; i < BYL_N_TELLS; i++)
+    {
+      const char *list = byl_tell_kind_get (i)->list;
+
+      self->is_missing[i] = list != NULL &&
+                            (lexicon == NULL || !byl_lexicon_has_list (lexicon, list));
+    }
 
   return self;
 }

@@ -184,7 +184,7 @@ find_approximate (BylTellFinding     *self,
 
   if (match->last >= self->text->n_tokens || next->gap > BYL_GAP_MARK ||
       next->start > next[-1].end + MAX_SIGNS ||
-      (byl_tell_text_get_word (self->text, match->last)->flags & BYL_WORD_NUMBER) == 0)
+      (next->word_flags & BYL_WORD_NUMBER) == 0)
     return;
 
   byl_tell_finding_add_words (self, BYL_TELL_RANGE, match->first, match->last + 1);
@@ -270,12 +270,8 @@ forget_missing (BylTellFinding *self)
   double *counts = self->figures->counts;
 
   for (guint i = 0; i < BYL_N_TELLS; i++)
-    {
-      const char *list = byl_tell_kind_get (i)->list;
-
-      if (list != NULL && (self->lexicon == NULL || !byl_lexicon_has_list (self->lexicon, list)))
-        counts[i] = NAN;
-    }
+    if (self->is_missing[i])
+      counts[i] = NAN;
 
   counts[BYL_TELL_HEDGE_BALANCE] =
     log ((counts[BYL_TELL_HEDGE] + 0.5) / (counts[BYL_TELL_BOOSTER] + 0.5));

@@ -27,7 +27,7 @@ is_number (const BylTellFinding *self,
 {
   return token < self->text->n_tokens &&
          (self->text->tokens[token].flags & (BYL_TOKEN_CODE | BYL_TOKEN_QUOTED)) == 0 &&
-         (byl_tell_text_get_word (self->text, token)->flags & BYL_WORD_NUMBER) != 0;
+         (self->text->tokens[token].word_flags & BYL_WORD_NUMBER) != 0;
 }
 
 /* A colon in a time or a ratio. */

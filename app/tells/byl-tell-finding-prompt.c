@@ -10,7 +10,7 @@
 #include <math.h>
 
 /* Without a list of the words that say nothing, short ones are taken for such. */
-#define SHORT_WORD 4u /* bytes */
+#define SHORT_WORD 4u /* characters */
 
 /* An answer restates the question if it takes so many words from it, and at least half of its
  * first sentence. */
@@ -20,7 +20,7 @@ static guint32
 get_folded (const BylTellFinding *self,
             guint                 token)
 {
-  return byl_tell_text_get_word (self->text, token)->folded;
+  return self->text->tokens[token].folded;
 }
 
 /* Whether the words stand in the prompt one after the other. */
@@ -152,13 +152,13 @@ static gboolean
 is_telling (const BylTellFinding *self,
             guint                 token)
 {
-  const BylWord *word = byl_tell_text_get_word (self->text, token);
+  const BylToken *word = &self->text->tokens[token];
 
-  if (self->text->tokens[token].word == 0 || (word->flags & (BYL_WORD_STOP | BYL_WORD_MASKED)) != 0)
+  if (word->word == 0 || (word->word_flags & (BYL_WORD_STOP | BYL_WORD_MASKED)) != 0)
     return FALSE;
 
   if (self->lexicon == NULL || !byl_lexicon_has_list (self->lexicon, "stop-word"))
-    return word->length >= SHORT_WORD || self->text->tokens[token].weight < BYL_TOKEN_WEIGHT;
+    return word->end - word->start >= SHORT_WORD || word->weight < BYL_TOKEN_WEIGHT;
 
   for (guint i = 0; i < self->matcher->found->len; i++)
     {

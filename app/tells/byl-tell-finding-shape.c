@@ -274,7 +274,7 @@ meet_numbers (BylTellFinding *self,
     {
       if (self->text->tokens[i].start >= shape->fact)
         return;
-      if ((byl_tell_text_get_word (self->text, i)->flags & BYL_WORD_NUMBER) != 0)
+      if ((self->text->tokens[i].word_flags & BYL_WORD_NUMBER) != 0)
         {
           shape->fact = self->text->tokens[i].start;
           return;

@@ -79,7 +79,7 @@ measure_variety (BylTellFinding *self)
 
   for (guint i = 0; i < VARIETY_WORDS; i++)
     {
-      guint32 word = byl_tell_text_get_word (self->text, i)->folded + 1;
+      guint32 word = self->text->tokens[i].folded + 1;
       guint slot = word % G_N_ELEMENTS (seen);
 
       while (seen[slot] != 0 && seen[slot] != word)

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   const BylLexicon  *lexicon; /* (nullable) */
+  const gboolean    *is_missing; /* by kind: the language has no words for it */
   BylTellText       *text;
   BylTellMatcher    *matcher;
   const GArray      *prompt;  /* (nullable) (element-type guint32): its words, case apart */

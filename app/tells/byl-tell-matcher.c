@@ -101,8 +101,7 @@ step (BylTellMatcher       *self,
       gboolean              is_behind_gap)
 {
   const BylToken *token = &self->text->tokens[at];
-  const BylWord *word = byl_word_table_get (&self->text->table, token->word);
-  const guint32 *symbols = (const guint32 *) self->text->table.symbols->data + word->symbols;
+  const guint32 *symbols = (const guint32 *) self->text->table.symbols->data + token->symbols;
 
   if (node->any != 0)
     walk (self, node->any, at + 1);
@@ -110,7 +109,7 @@ step (BylTellMatcher       *self,
   if ((token->flags & (BYL_TOKEN_CODE | BYL_TOKEN_QUOTED)) != 0)
     return;
 
-  for (guint i = 0; i < word->n_symbols; i++)
+  for (guint i = 0; i < token->n_symbols; i++)
     {
       guint32 next = byl_lexicon_follow (self->lexicon, node, symbols[i]);
 
@@ -218,6 +217,28 @@ settle (BylTellMatcher *self)
   g_array_set_size (self->found, kept);
 }
 
+/* Whether the first word of an entry leads nowhere by itself, and the second neither: so it is
+ * mostly, and is seen at a glance. */
+static inline gboolean
+is_dead_end (const BylTellMatcher *self,
+             guint32               node)
+{
+  const BylLexiconNode *reached = byl_lexicon_get_node (self->lexicon, node);
+  const BylToken *next = &self->text->tokens[self->start + 1];
+  const guint32 *symbols = (const guint32 *) self->text->table.symbols->data + next->symbols;
+
+  if (reached->n_ends > 0 || reached->gap != 0 || reached->any != 0)
+    return FALSE;
+  if (self->start + 1 == self->text->n_tokens || !is_adjacent (self->lexicon, next->gap))
+    return TRUE;
+
+  for (guint i = 0; i < next->n_symbols; i++)
+    if ((reached->mask >> symbols[i] % 64 & 1) != 0)
+      return FALSE;
+
+  return TRUE;
+}
+
 /**
  * byl_tell_matcher_init:
  * @self: a matcher on the stack or in a struct
@@ -279,18 +300,17 @@ byl_tell_matcher_run (BylTellMatcher    *self,
   for (self->start = 0; self->start < text->n_tokens; self->start++)
     {
       const BylToken *token = &text->tokens[self->start];
-      const BylWord *word = byl_word_table_get (&text->table, token->word);
-      const guint32 *symbols = (const guint32 *) text->table.symbols->data + word->symbols;
+      const guint32 *symbols = (const guint32 *) text->table.symbols->data + token->symbols;
 
       if ((token->flags & (BYL_TOKEN_CODE | BYL_TOKEN_QUOTED)) != 0)
         continue;
 
-      for (guint i = 0; i < word->n_symbols; i++)
+      for (guint i = 0; i < token->n_symbols; i++)
         {
           guint32 symbol = symbols[i];
           guint32 next = symbol < self->lexicon->n_symbols ? self->lexicon->roots[symbol] : 0;
 
-          if (next != 0)
+          if (next != 0 && !is_dead_end (self, next))
             walk (self, next, self->start + 1);
         }
       if (root->any != 0)

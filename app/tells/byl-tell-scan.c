@@ -55,20 +55,41 @@ is_letter_at (const char *at)
   return letter == BYL_LETTER_LOWER || letter == BYL_LETTER_UPPER;
 }
 
+/* Looks up a word that has waited, if one has. */
+static void
+settle (BylTellText *self,
+        guint        token)
+{
+  BylTokenWaiting *waiting = &self->waiting[token % BYL_TOKENS_WAITING];
+  const BylWord *word;
+
+  if (waiting->length == 0)
+    return;
+
+  word = byl_word_table_look_up (&self->table, waiting->spelling, waiting->length, waiting->key);
+  self->tokens[token].word = word->word;
+  self->tokens[token].folded = word->folded;
+  self->tokens[token].symbols = word->symbols;
+  self->tokens[token].n_symbols = word->n_symbols;
+  self->tokens[token].word_flags = word->flags;
+  waiting->length = 0;
+}
+
 /* A point behind an abbreviation, an initial, or the number of an item ends no sentence. */
 static gboolean
-is_point_within (const BylTellText *self)
+is_point_within (BylTellText *self)
 {
   const BylToken *last = &self->tokens[self->n_tokens - 1];
-  BylWordFlags flags = byl_word_table_get (&self->table, last->word)->flags;
 
-  return (flags & (BYL_WORD_ABBREVIATION | BYL_WORD_LETTER)) != 0 ||
-         ((flags & BYL_WORD_DIGITS) != 0 && (last->flags & BYL_TOKEN_SENTENCE_START) != 0);
+  byl_tell_scan_settle (self);
+
+  return (last->word_flags & (BYL_WORD_ABBREVIATION | BYL_WORD_LETTER)) != 0 ||
+         ((last->word_flags & BYL_WORD_DIGITS) != 0 && (last->flags & BYL_TOKEN_SENTENCE_START) != 0);
 }
 
 static gboolean
-ends_sentence (const BylTellText *self,
-               gboolean           lower)
+ends_sentence (BylTellText *self,
+               gboolean     lower)
 {
   if (self->gap == BYL_GAP_BLOCK)
     return FALSE;
@@ -102,24 +123,39 @@ begin_sentence (BylTellText *self)
   g_array_append_val (self->sentences, next);
 }
 
+/* A word without a spelling, of no bytes, is one that is not looked up. */
 static void
 add_token (BylTellText *self,
-           guint32      word,
+           const char  *spelling,
+           gsize        bytes,
            guint        length,
            guint        weight,
            gboolean     lower)
 {
-  BylToken *token = &self->tokens[self->n_tokens];
+  guint index = self->n_tokens;
+  BylToken *token = &self->tokens[index];
+  BylTokenWaiting *waiting = &self->waiting[index % BYL_TOKENS_WAITING];
 
+  if (index >= BYL_TOKENS_WAITING)
+    settle (self, index - BYL_TOKENS_WAITING);
   if (ends_sentence (self, lower))
     self->gap = BYL_GAP_SENTENCE;
 
-  token->start = self->position;
-  token->end = self->position + length;
-  token->word = word;
-  token->weight = MIN (weight, G_MAXUINT16);
-  token->gap = self->gap;
-  token->flags = self->flags;
+  *token = (BylToken) {
+    .start = self->position,
+    .end = self->position + length,
+    .weight = MIN (weight, G_MAXUINT16),
+    .gap = self->gap,
+    .flags = self->flags,
+  };
+
+  waiting->length = bytes;
+  if (bytes > 0)
+    {
+      waiting->spelling = spelling;
+      waiting->key = byl_word_table_make_key (spelling, bytes, self->limit);
+      byl_word_table_prepare (&self->table, bytes, waiting->key);
+    }
 
   if (self->gap >= BYL_GAP_SENTENCE)
     {
@@ -156,7 +192,7 @@ read_address (BylTellText *self,
     length += ((guchar) *at & 0xc0) != 0x80;
 
   self->flags |= BYL_TOKEN_ADDRESS;
-  add_token (self, 0, length, BYL_TOKEN_WEIGHT, TRUE);
+  add_token (self, NULL, 0, length, BYL_TOKEN_WEIGHT, TRUE);
   self->flags &= ~BYL_TOKEN_ADDRESS;
   self->at = end;
   self->position += length;
@@ -217,7 +253,6 @@ read_word (BylTellText *self,
   const char *start = self->at;
   const char *at = start + bytes;
   guint inner = bytes - 1; /* bytes that are not the first of their character */
-  guint32 word;
 
   do
     {
@@ -240,8 +275,7 @@ read_word (BylTellText *self,
       return;
     }
 
-  word = byl_word_table_look_up (&self->table, start, at - start, self->limit);
-  add_token (self, word, at - start - inner, BYL_TOKEN_WEIGHT, lower);
+  add_token (self, start, at - start, at - start - inner, BYL_TOKEN_WEIGHT, lower);
   self->position += at - start - inner;
   self->at = at;
 }
@@ -252,9 +286,7 @@ read_single (BylTellText *self,
              gsize        bytes,
              guint        weight)
 {
-  guint32 word = byl_word_table_look_up (&self->table, self->at, bytes, self->limit);
-
-  add_token (self, word, 1, weight, FALSE);
+  add_token (self, self->at, bytes, 1, weight, FALSE);
   self->at += bytes;
   self->position++;
 }
@@ -267,7 +299,6 @@ read_unspaced (BylTellText *self,
   const char *at = self->at;
   guint length = 0;
   guint letters = 0;
-  guint32 word;
 
   while (at < end)
     {
@@ -280,8 +311,7 @@ read_unspaced (BylTellText *self,
       at = g_utf8_next_char (at);
     }
 
-  word = byl_word_table_look_up (&self->table, self->at, at - self->at, self->limit);
-  add_token (self, word, length, letters * BYL_TOKEN_WEIGHT / 4, FALSE);
+  add_token (self, self->at, at - self->at, length, letters * BYL_TOKEN_WEIGHT / 4, FALSE);
   self->at = at;
   self->position += length;
 }
@@ -332,6 +362,21 @@ read_wide (BylTellText *self,
       byl_tell_scan_wide_mark (self, end);
       break;
     }
+}
+
+/**
+ * byl_tell_scan_settle:
+ * @self: a text that is being read
+ *
+ * Looks up all words that wait for it.
+ */
+void
+byl_tell_scan_settle (BylTellText *self)
+{
+  guint first = self->n_tokens > BYL_TOKENS_WAITING ? self->n_tokens - BYL_TOKENS_WAITING : 0;
+
+  for (guint i = first; i < self->n_tokens; i++)
+    settle (self, i);
 }
 
 /**

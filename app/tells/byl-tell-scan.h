@@ -13,6 +13,7 @@ void byl_tell_scan_words     (BylTellText *self,
                               const char  *end);
 void byl_tell_scan_code      (BylTellText *self,
                               const char  *end);
+void byl_tell_scan_settle    (BylTellText *self);
 void byl_tell_scan_mark      (BylTellText *self,
                               const char  *end);
 void byl_tell_scan_wide_mark (BylTellText *self,

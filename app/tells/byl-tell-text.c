@@ -57,6 +57,7 @@ end_block (BylTellText *self)
 {
   BylTokenBlock *block = &g_array_index (self->blocks, BylTokenBlock, self->blocks->len - 1);
 
+  byl_tell_scan_settle (self);
   block->last_token = self->n_tokens;
   block->last_mark = self->n_marks;
   block->last_sentence = self->sentences->len;

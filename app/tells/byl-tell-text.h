@@ -37,15 +37,19 @@ typedef enum
 /* Words are weighed in such parts: characters of unspaced scripts are less than one. */
 #define BYL_TOKEN_WEIGHT 8u
 
-/* One word of the text. */
+/* One word of the text, with what the table knows of it. */
 typedef struct
 {
-  guint32 start;  /* characters from the text's start, inclusive */
-  guint32 end;    /* exclusive */
-  guint32 word;   /* its number in the table */
-  guint16 weight; /* eighths of a word */
-  guint8  gap;    /* BylGap: what stands before it */
-  guint8  flags;  /* BylTokenFlags */
+  guint32 start;      /* characters from the text's start, inclusive */
+  guint32 end;        /* exclusive */
+  guint32 word;       /* its number in the table, 0 = none */
+  guint32 folded;     /* the number of the word that it is, case apart */
+  guint32 symbols;    /* what it is to the lexicon: the first in the table's list */
+  guint16 n_symbols;
+  guint16 word_flags; /* BylWordFlags */
+  guint16 weight;     /* eighths of a word */
+  guint8  gap;        /* BylGap: what stands before it */
+  guint8  flags;      /* BylTokenFlags */
 } BylToken;
 
 /* What marks are called that come in more shapes than one. */
@@ -86,6 +90,17 @@ typedef struct
   gunichar end; /* the mark that ends its last sentence, 0 = none */
 } BylTokenBlock;
 
+/* So many words are looked up late, while the memory that they lie in is fetched. */
+#define BYL_TOKENS_WAITING 8u
+
+/* A word that waits to be looked up. */
+typedef struct
+{
+  const char *spelling;
+  guint32     length; /* bytes; 0 = none waits here */
+  guint64     key;
+} BylTokenWaiting;
+
 /* A text that was taken apart. It is used over again for text after text, so that its memory and
  * its table of words serve them all. */
 typedef struct
@@ -110,6 +125,7 @@ typedef struct
   gboolean          space;      /* white space came after it */
   gboolean          line;       /* a line ended since the last word */
   guint8            flags;      /* BylTokenFlags of all words of the part */
+  BylTokenWaiting   waiting[BYL_TOKENS_WAITING]; /* by the numbers of their tokens */
 } BylTellText;
 
 void     byl_tell_text_init         (BylTellText       *self,
@@ -124,12 +140,5 @@ double   byl_tell_text_count_words  (const BylTellText *self,
                                      guint              last);
 guint    byl_tell_text_find_token   (const BylTellText *self,
                                      guint              position);
-
-static inline const BylWord *
-byl_tell_text_get_word (const BylTellText *self,
-                        guint              token)
-{
-  return byl_word_table_get (&self->table, self->tokens[token].word);
-}
 
 G_END_DECLS

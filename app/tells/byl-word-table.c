@@ -12,10 +12,12 @@
 
 #include <stdlib.h>
 
-#define FIRST_SLOTS 4096u
+#define FIRST_PLACES 4096u
 
 /* A language has some hundred thousand spellings in use: what comes after so many is no text. */
 #define MAX_WORDS 1000000u
+
+#define LONGEST_ABBREVIATION 8u /* bytes */
 
 /* Words that a point follows within a sentence, in order; in the languages that are written with
  * spaces. A point after a single letter ends no sentence either. */
@@ -56,13 +58,13 @@ fold (GString    *folded,
     }
 }
 
-static BylWordFlags
+static guint16
 classify (const char *spelling,
           const char *folded)
 {
   gunichar first = g_utf8_get_char (spelling);
   BylLetter letter = byl_letter_get (first);
-  BylWordFlags flags = 0;
+  guint16 flags = 0;
 
   if (letter == BYL_LETTER_DIGIT)
     {
@@ -79,28 +81,42 @@ classify (const char *spelling,
     flags |= BYL_WORD_LETTER;
   if (first == 0x2588)
     flags |= BYL_WORD_MASKED;
-  if (bsearch (folded, abbreviations, G_N_ELEMENTS (abbreviations), sizeof *abbreviations,
+  if (strlen (folded) <= LONGEST_ABBREVIATION &&
+      bsearch (folded, abbreviations, G_N_ELEMENTS (abbreviations), sizeof *abbreviations,
                compare_names) != NULL)
     flags |= BYL_WORD_ABBREVIATION;
 
   return flags;
 }
 
+/* Takes a word to the first free place that its key leads to. */
+static BylWord *
+put (BylWordTable  *self,
+     const BylWord *word)
+{
+  guint place = byl_word_table_find_place (self, word->length, word->key);
+
+  while (self->words[place].length != 0)
+    place = (place + 1) & (self->n_places - 1);
+  self->words[place] = *word;
+
+  return &self->words[place];
+}
+
 static void
 grow (BylWordTable *self)
 {
-  g_free (self->slots);
-  self->n_slots *= 2;
-  self->slots = g_new0 (guint32, self->n_slots);
+  BylWord *words = self->words;
+  guint n_places = self->n_places;
 
-  for (guint i = 1; i < self->words->len; i++)
-    {
-      guint slot = byl_word_table_get (self, i)->hash & (self->n_slots - 1);
+  self->n_places *= 2;
+  self->words = g_new0 (BylWord, self->n_places);
 
-      while (self->slots[slot] != 0)
-        slot = (slot + 1) & (self->n_slots - 1);
-      self->slots[slot] = i;
-    }
+  for (guint i = 0; i < n_places; i++)
+    if (words[i].length != 0)
+      put (self, &words[i]);
+
+  g_free (words);
 }
 
 /**
@@ -114,15 +130,13 @@ void
 byl_word_table_init (BylWordTable     *self,
                      const BylLexicon *lexicon)
 {
-  static const BylWord none = { .spelling = "" };
-
   self->lexicon = lexicon;
-  self->words = g_array_new (FALSE, FALSE, sizeof (BylWord));
-  g_array_append_val (self->words, none);
+  self->n_places = FIRST_PLACES;
+  self->words = g_new0 (BylWord, self->n_places);
+  self->spellings = g_ptr_array_new ();
+  g_ptr_array_add (self->spellings, (char *) "");
   self->symbols = g_array_new (FALSE, FALSE, sizeof (guint32));
-  self->n_slots = FIRST_SLOTS;
-  self->slots = g_new0 (guint32, self->n_slots);
-  self->spellings = g_string_chunk_new (16 * 1024);
+  self->chunk = g_string_chunk_new (16 * 1024);
   self->scratch = g_string_new (NULL);
 }
 
@@ -135,10 +149,10 @@ byl_word_table_init (BylWordTable     *self,
 void
 byl_word_table_clear (BylWordTable *self)
 {
-  g_clear_pointer (&self->words, g_array_unref);
+  g_clear_pointer (&self->words, g_free);
+  g_clear_pointer (&self->spellings, g_ptr_array_unref);
   g_clear_pointer (&self->symbols, g_array_unref);
-  g_clear_pointer (&self->slots, g_free);
-  g_clear_pointer (&self->spellings, g_string_chunk_free);
+  g_clear_pointer (&self->chunk, g_string_chunk_free);
   if (self->scratch != NULL)
     g_string_free (g_steal_pointer (&self->scratch), TRUE);
 }
@@ -148,78 +162,49 @@ byl_word_table_clear (BylWordTable *self)
  * @self: a table
  * @spelling: (array length=length): a word that is not in it
  * @length: bytes of it
- * @head: its first eight bytes
- * @hash: its hash, as byl_word_table_look_up () makes it
+ * @key: its key
  *
  * Finds out what is to be known of a spelling, and keeps it.
  *
- * Returns: the word's number, or 0 if there is no more room
+ * Returns: (transfer none): the word, with the number 0 if there is no more room
  */
-guint32
+const BylWord *
 byl_word_table_add (BylWordTable *self,
                     const char   *spelling,
                     gsize         length,
-                    guint64       head,
-                    guint32       hash)
+                    guint64       key)
 {
-  BylWord word = { .head = head, .length = length, .hash = hash };
-  guint32 index = self->words->len;
-  guint slot;
+  static const BylWord none = { 0 };
+  BylWord word = { .key = key, .length = length, .word = self->spellings->len };
+  const char *kept;
 
-  if (index >= MAX_WORDS)
-    return 0;
+  if (word.word >= MAX_WORDS)
+    return &none;
 
-  word.spelling = g_string_chunk_insert_len (self->spellings, spelling, length);
+  if (word.word * 4 > self->n_places * 3)
+    grow (self);
+
+  kept = g_string_chunk_insert_len (self->chunk, spelling, length);
+  g_ptr_array_add (self->spellings, (char *) kept);
   word.symbols = self->symbols->len;
-  word.folded = index;
+  word.folded = word.word;
 
   fold (self->scratch, spelling, length);
-  word.flags = classify (word.spelling, self->scratch->str);
-  if (self->lexicon != NULL)
-    {
-      byl_lexicon_add_symbols (self->lexicon, word.spelling, self->scratch->str, self->symbols);
-      if (byl_lexicon_is_stop_word (self->lexicon, self->scratch->str))
-        word.flags |= BYL_WORD_STOP;
-    }
+  word.flags = classify (kept, self->scratch->str);
+  if (self->lexicon != NULL &&
+      byl_lexicon_add_symbols (self->lexicon, kept, self->scratch->str, self->symbols))
+    word.flags |= BYL_WORD_STOP;
   word.n_symbols = self->symbols->len - word.symbols;
-  g_array_append_val (self->words, word);
-
-  if (self->words->len * 2 > self->n_slots)
-    {
-      grow (self);
-    }
-  else
-    {
-      for (slot = hash & (self->n_slots - 1); self->slots[slot] != 0;)
-        slot = (slot + 1) & (self->n_slots - 1);
-      self->slots[slot] = index;
-    }
 
   if (self->scratch->len != length || memcmp (self->scratch->str, spelling, length) != 0)
     {
       g_autofree char *folded = g_strndup (self->scratch->str, self->scratch->len);
-      guint32 found = byl_word_table_find (self, folded, strlen (folded));
+      gsize bytes = self->scratch->len;
+      guint64 folded_key = byl_word_table_make_key (folded, bytes, folded + bytes);
 
-      g_array_index (self->words, BylWord, index).folded = found;
+      /* To fold what is folded changes nothing, so that this ends here. */
+      word.folded = byl_word_table_look_up (self, folded, bytes, folded_key)->word;
     }
 
-  return index;
-}
-
-/**
- * byl_word_table_find:
- * @self: a table
- * @spelling: (array length=length): a word
- * @length: bytes of it
- *
- * Finds a word, or takes it into the table.
- *
- * Returns: the word's number, or 0 if there is no more room
- */
-guint32
-byl_word_table_find (BylWordTable *self,
-                     const char   *spelling,
-                     gsize         length)
-{
-  return byl_word_table_look_up (self, spelling, length, spelling + length);
+  return put (self, &word);
 }

@@ -11,6 +11,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 #define N_TIMES 5
 
@@ -23,12 +24,22 @@ typedef struct
   gboolean asks;       /* the question is given, too */
 } Work;
 
-/* Goes through all answers once; returns the seconds. */
+/* Seconds of the processor that the program took so far: what others do meanwhile is left out. */
+static double
+get_time (void)
+{
+  struct timespec time;
+
+  clock_gettime (CLOCK_PROCESS_CPUTIME_ID, &time);
+  return time.tv_sec + time.tv_nsec / 1e9;
+}
+
+/* Goes through all answers once; returns the seconds of the processor. */
 static double
 run (const Work *work)
 {
   g_autoptr(BylTellFinder) finder = byl_tell_finder_new (work->lexicon);
-  gint64 start = g_get_monotonic_time ();
+  double start = get_time ();
 
   for (guint i = 0; i < byl_pack_get_n_questions (work->pack); i++)
     {
@@ -44,7 +55,7 @@ run (const Work *work)
         }
     }
 
-  return (g_get_monotonic_time () - start) / 1e6;
+  return get_time () - start;
 }
 
 static double
