@@ -26,7 +26,6 @@ typedef struct
 {
   BylLexiconBuilder *builder;
   guint32 node;      /* its words so far lead there */
-  gboolean exact;    /* it matches as it is written */
   gboolean in_gap;   /* a gap stands before what comes next */
   gboolean is_first; /* no word was added yet */
   gboolean spaced;   /* a space stands before what comes next */
@@ -128,25 +127,28 @@ go_on (Entry   *entry,
   entry->in_gap = entry->is_first = entry->spaced = FALSE;
 }
 
-static char *
-fold (const char *text,
-      gsize       length)
+static gboolean
+has_upper_case (const char *word)
 {
-  g_autofree char *part = g_strndup (text, length);
+  for (; *word != '\0'; word = g_utf8_next_char (word))
+    if (g_unichar_isupper (g_utf8_get_char (word)))
+      return TRUE;
 
-  return g_utf8_strdown (part, -1);
+  return FALSE;
 }
 
+/* A word with an upper-case letter matches as it is written; the other words of its entry in any
+ * case: “in May” is found in “In May”, too. */
 static void
 add_word (Entry      *entry,
           const char *text,
           gsize       length)
 {
   BylLexicon *lexicon = entry->builder->lexicon;
-  g_autofree char *word = entry->exact ? g_strndup (text, length) : fold (text, length);
-  GHashTable *symbols = entry->exact ? lexicon->exact : lexicon->literals;
+  g_autofree char *word = g_strndup (text, length);
+  gboolean exact = has_upper_case (word);
   gboolean spaced = entry->spaced && lexicon->counts_spaces && !entry->in_gap && !entry->is_first;
-  guint32 symbol = number_symbol (lexicon, symbols, word);
+  guint32 symbol = number_symbol (lexicon, exact ? lexicon->exact : lexicon->literals, word);
 
   go_on (entry, spaced ? symbol | BYL_SYMBOL_SPACED : symbol);
 }
@@ -308,16 +310,6 @@ normalize (const BylLexicon *lexicon,
   return g_strstrip (g_string_free (text, FALSE));
 }
 
-static gboolean
-has_upper_case (const char *text)
-{
-  for (; *text != '\0'; text = g_utf8_next_char (text))
-    if (g_unichar_isupper (g_utf8_get_char (text)))
-      return TRUE;
-
-  return FALSE;
-}
-
 /**
  * byl_lexicon_builder_init:
  * @self: a builder on the stack
@@ -382,7 +374,7 @@ byl_lexicon_builder_add (BylLexiconBuilder *self,
 {
   g_autofree char *text = normalize (self->lexicon, entry);
   g_auto(GStrv) pieces = g_strsplit (text, " ", -1);
-  Entry adding = { self, 1, has_upper_case (text), FALSE, TRUE, FALSE };
+  Entry adding = { self, 1, FALSE, TRUE, FALSE };
   BylLexiconEnd end = { list, is_not };
   Node *node;
 

@@ -64,6 +64,20 @@ compare_spans (const void *first,
   return (int) a->tell - (int) b->tell;
 }
 
+/* A place can be found twice: a web address is a link, too. */
+static void
+leave_out_twins (GArray *spans)
+{
+  BylTellSpan *all = (BylTellSpan *) spans->data;
+  guint kept = 0;
+
+  for (guint i = 0; i < spans->len; i++)
+    if (kept == 0 || compare_spans (&all[kept - 1], &all[i]) != 0)
+      all[kept++] = all[i];
+
+  g_array_set_size (spans, kept);
+}
+
 static void
 find (BylTellFinder     *self,
       const BylReadText *text,
@@ -176,9 +190,10 @@ byl_tell_finder_find (BylTellFinder *self,
   g_atomic_ref_count_init (&tells->references);
   find (self, text, prompt, &tells->figures);
 
+  g_array_sort (self->spans, compare_spans);
+  leave_out_twins (self->spans);
   tells->n_spans = self->spans->len;
   tells->spans = g_memdup2 (self->spans->data, self->spans->len * sizeof (BylTellSpan));
-  qsort (tells->spans, tells->n_spans, sizeof *tells->spans, compare_spans);
 
   return tells;
 }

@@ -152,10 +152,17 @@ find_triad (BylTellFinding     *self,
       if (!goes_on (self, first))
         break;
     }
-  first = MAX (first, middle > second ? middle - second : 0);
 
-  for (guint i = 1; i < second && last + 1 < self->text->n_tokens && goes_on (self, last + 1); i++)
-    last++;
+  /* Where the first and the last member begin and end nobody can tell: they are shown as long as
+   * the second, or in characters as far as the next mark. */
+  if (!self->lexicon->in_characters)
+    first = MAX (first, middle > second ? middle - second : 0);
+  for (guint i = 1; i < MAX (second, middle - first); i++)
+    {
+      if (last + 1 == self->text->n_tokens || !goes_on (self, last + 1))
+        break;
+      last++;
+    }
 
   if (first < middle)
     byl_tell_finding_add_words (self, BYL_TELL_TRIAD, first, last + 1);

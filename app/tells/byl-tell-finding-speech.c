@@ -107,8 +107,8 @@ find_closing_question (BylTellFinding *self)
           is_question_mark (read->end))
         {
           sentence = byl_tell_finding_get_sentence (self, read->last_sentence - 1);
-          byl_tell_finding_set_words (self, BYL_TELL_CLOSING_QUESTION, sentence->first,
-                                      sentence->last);
+          byl_tell_finding_set (self, BYL_TELL_CLOSING_QUESTION,
+                                self->text->tokens[sentence->first].start, block->end);
         }
       return;
     }

@@ -8,23 +8,13 @@
 #include "byl-check-command.h"
 
 #include "byl-known-writers.h"
+#include "byl-output.h"
 #include "byl-pack-check.h"
 #include "byl-places.h"
 #include "byl-problem.h"
 
-#include <errno.h>
 #include <glib/gi18n.h>
 #include <json-glib/json-glib.h>
-#include <stdio.h>
-
-/* Text goes out as UTF-8 whatever the locale: it is what JSON has to be, and file names are left
- * alone. */
-static void
-print_line (const char *line)
-{
-  fputs (line, stdout);
-  fputc ('\n', stdout);
-}
 
 static guint
 count (GPtrArray   *problems,
@@ -44,29 +34,18 @@ count (GPtrArray   *problems,
 }
 
 static void
-add_string (JsonBuilder *builder,
-            const char  *name,
-            const char  *value)
-{
-  json_builder_set_member_name (builder, name);
-  json_builder_add_string_value (builder, value);
-}
-
-static void
 add_problem (JsonBuilder      *builder,
              const BylProblem *problem)
 {
   json_builder_begin_object (builder);
-  add_string (builder, "severity", problem->severity == BYL_SEVERITY_ERROR ? "error" : "warning");
-  add_string (builder, "code", problem->code);
-  add_string (builder, "pointer", problem->pointer);
-  json_builder_set_member_name (builder, "line");
-  json_builder_add_int_value (builder, problem->line);
-  json_builder_set_member_name (builder, "column");
-  json_builder_add_int_value (builder, problem->column);
-  add_string (builder, "message", problem->message);
+  byl_output_add_string (builder, "severity", problem->severity == BYL_SEVERITY_ERROR ? "error" : "warning");
+  byl_output_add_string (builder, "code", problem->code);
+  byl_output_add_string (builder, "pointer", problem->pointer);
+  byl_output_add_integer (builder, "line", problem->line);
+  byl_output_add_integer (builder, "column", problem->column);
+  byl_output_add_string (builder, "message", problem->message);
   if (problem->suggestion != NULL)
-    add_string (builder, "suggestion", problem->suggestion);
+    byl_output_add_string (builder, "suggestion", problem->suggestion);
   json_builder_end_object (builder);
 }
 
@@ -75,11 +54,9 @@ print_json (const char *name,
             GPtrArray  *problems)
 {
   g_autoptr(JsonBuilder) builder = json_builder_new ();
-  g_autoptr(JsonNode) root = NULL;
-  g_autofree char *line = NULL;
 
   json_builder_begin_object (builder);
-  add_string (builder, "file", name);
+  byl_output_add_string (builder, "file", name);
   json_builder_set_member_name (builder, "ok");
   json_builder_add_boolean_value (builder, count (problems, BYL_SEVERITY_ERROR) == 0);
   json_builder_set_member_name (builder, "problems");
@@ -89,9 +66,7 @@ print_json (const char *name,
   json_builder_end_array (builder);
   json_builder_end_object (builder);
 
-  root = json_builder_get_root (builder);
-  line = json_to_string (root, FALSE);
-  print_line (line);
+  byl_output_print_json (builder);
 }
 
 static char *
@@ -125,9 +100,9 @@ print_text (const char *name,
       g_autofree char *text = byl_problem_to_text (problem, name);
       g_autofree char *line = g_strdup_printf ("%s [%s]", text, problem->code);
 
-      print_line (line);
+      byl_output_print (line);
     }
-  print_line (summary);
+  byl_output_print (summary);
 }
 
 static GPtrArray *
@@ -194,12 +169,7 @@ check_files (char     **files,
       code = MAX (code, file_code);
     }
 
-  if (fflush (stdout) == 0 && !ferror (stdout))
-    return code;
-
-  g_printerr ("%s\n", _("The list of problems could not be written out. Is the disk full?"));
-
-  return BYL_EXIT_USAGE;
+  return byl_output_finish () ? code : BYL_EXIT_USAGE;
 }
 
 /**
