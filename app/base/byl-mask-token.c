@@ -9,6 +9,8 @@
 
 #include "byl-text.h"
 
+#include <string.h>
+
 /* So much white space may stand within a name: more is a layout, not a name. */
 #define WIDEST_GAP 4
 
@@ -40,7 +42,12 @@ get_separator (gunichar character)
     case 0xff3f: /* full-width underscore */
       return SEPARATOR_HYPHEN;
 
+    case ' ':
+      return SEPARATOR_SPACE;
+
     default:
+      if (character < 0x80 && g_ascii_isgraph (character))
+        return SEPARATOR_NONE;
       return g_unichar_isspace (character) ? SEPARATOR_SPACE : SEPARATOR_NONE;
     }
 }
@@ -108,6 +115,16 @@ is_point_between_digits (const BylMaskToken *before,
          g_ascii_isdigit (at[1]);
 }
 
+/* The run of ASCII letters that goes on there, most of most texts, without looking at each. */
+static const char *
+skip_letters (const char *at)
+{
+  while (g_ascii_isalpha (*at))
+    at++;
+
+  return at;
+}
+
 static gboolean
 is_mark (gunichar character)
 {
@@ -127,7 +144,7 @@ is_mark (gunichar character)
 GArray *
 byl_mask_token_split (const char *text)
 {
-  GArray *tokens = g_array_new (FALSE, FALSE, sizeof (BylMaskToken));
+  GArray *tokens = g_array_sized_new (FALSE, FALSE, sizeof (BylMaskToken), 16 + strlen (text) / 4);
   const char *at = text;
   BylMaskGap gap = BYL_MASK_GAP_NONE;
   guint width = 0;
@@ -171,6 +188,17 @@ byl_mask_token_split (const char *text)
             }
           gap = BYL_MASK_GAP_NONE;
           width = 0;
+
+          before = &g_array_index (tokens, BylMaskToken, tokens->len - 1);
+          if (before->kind == BYL_MASK_LETTERS)
+            {
+              const char *end = skip_letters (next);
+
+              position += end - next;
+              before->end = end - text;
+              before->last = position + 1;
+              next = end;
+            }
         }
 
       at = next;

@@ -36,6 +36,7 @@ struct _BylMask
   GPtrArray *names;     /* (element-type Name) */
   GPtrArray *nodes;     /* (element-type Node): all of the tree; the first is its root */
   GHashTable *variants; /* (element-type utf8): folded words that follow the first of any name */
+  guint32 firsts[256];  /* by the first byte of a name's first token: its lengths, a bit each */
 };
 
 /* A text, or a prompt, while it is searched. */
@@ -83,6 +84,29 @@ write_key (Search   *search,
   byl_mask_token_fold (token, search->text, search->key);
 }
 
+/* Lengths over that of the last bit share it. */
+static guint32
+get_length_bit (gsize length)
+{
+  return 1u << MIN (length, 31);
+}
+
+/* Whether a name can begin with a token, as far as its first letter and its length say. Only for
+ * plain ASCII, as most of most texts is, they are known without folding it. */
+static gboolean
+may_begin_name (const Search *search,
+                guint         index)
+{
+  const BylMaskToken *token = &search->tokens[index];
+  gsize length = token->end - token->start;
+  guchar first = search->text[token->start];
+
+  if (length != token->last - token->first)
+    return TRUE;
+
+  return (search->mask->firsts[(guchar) g_ascii_tolower (first)] & get_length_bit (length)) != 0;
+}
+
 /* One token further into the tree: %NULL where no name goes on like this. */
 static const Node *
 step (Search     *search,
@@ -93,6 +117,8 @@ step (Search     *search,
   if (node->children == NULL || index >= search->n_tokens)
     return NULL;
   if (index > start && search->tokens[index].gap == BYL_MASK_GAP_WIDE)
+    return NULL;
+  if (index == start && !may_begin_name (search, index))
     return NULL;
 
   write_key (search, index, index == start);
@@ -216,6 +242,8 @@ reach_node (BylMask *self,
       Node *child;
 
       write_key (search, i, i == 0);
+      if (i == 0)
+        self->firsts[(guchar) search->key->str[1]] |= get_length_bit (search->key->len - 1);
       if (node->children == NULL)
         node->children = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
