@@ -12,6 +12,7 @@
 #include "byl-output.h"
 #include "byl-places.h"
 #include "byl-tell-finder.h"
+#include "byl-tell-names.h"
 
 #include <glib/gi18n.h>
 
@@ -19,19 +20,6 @@
 
 /* Longer places are cut off in the list for people. */
 #define MAX_SHOWN 60
-
-static const char *const families[] = {
-  [BYL_FAMILY_TONE] = "tone",
-  [BYL_FAMILY_UNCERTAINTY] = "uncertainty",
-  [BYL_FAMILY_STRUCTURE] = "structure",
-};
-
-static const char *const units[] = {
-  [BYL_TELL_RATE] = "rate",
-  [BYL_TELL_SHARE] = "share",
-  [BYL_TELL_SIZE] = "size",
-  [BYL_TELL_ITEM_SHARE] = "item-share",
-};
 
 /* What the command line asks for. */
 typedef struct
@@ -64,9 +52,10 @@ print_text (BylReadText *text,
       g_autofree char *collapsed = byl_text_collapse (place);
       gboolean is_long = g_utf8_strlen (collapsed, -1) > MAX_SHOWN;
       g_autofree char *shown = g_utf8_substring (collapsed, 0, is_long ? MAX_SHOWN : -1);
-      g_autofree char *line = g_strdup_printf ("%s\t%s\t%u\t%u\t%s%s", kind->id,
-                                               families[kind->family], spans[i].start,
-                                               spans[i].end, shown, is_long ? "…" : "");
+      g_autofree char *line =
+        g_strdup_printf ("%s\t%s\t%u\t%u\t%s%s", kind->id,
+                         byl_tell_names_get_family (kind->family), spans[i].start, spans[i].end,
+                         shown, is_long ? "…" : "");
 
       byl_output_print (line);
     }
@@ -82,7 +71,7 @@ add_span (JsonBuilder       *builder,
 
   json_builder_begin_object (builder);
   byl_output_add_string (builder, "kind", kind->id);
-  byl_output_add_string (builder, "family", families[kind->family]);
+  byl_output_add_string (builder, "family", byl_tell_names_get_family (kind->family));
   byl_output_add_integer (builder, "start", span->start);
   byl_output_add_integer (builder, "end", span->end);
   byl_output_add_string (builder, "text", place);
@@ -98,8 +87,8 @@ add_figure (JsonBuilder    *builder,
 
   json_builder_begin_object (builder);
   byl_output_add_string (builder, "kind", kind->id);
-  byl_output_add_string (builder, "family", families[kind->family]);
-  byl_output_add_string (builder, "unit", units[kind->unit]);
+  byl_output_add_string (builder, "family", byl_tell_names_get_family (kind->family));
+  byl_output_add_string (builder, "unit", byl_tell_names_get_unit (kind->unit));
   byl_output_add_number (builder, "count", byl_tells_get_count (tells, tell));
   byl_output_add_number (builder, "base", byl_tells_get_base (tells, tell));
   byl_output_add_number (builder, "value", byl_tells_get_value (tells, tell));
