@@ -7,8 +7,8 @@
 
 #include "byl-check-command.h"
 #include "byl-places.h"
-#include "byl-rival-command.h"
 #include "byl-profile-command.h"
+#include "byl-rival-command.h"
 #include "byl-tells-command.h"
 
 #include <glib/gi18n.h>
@@ -23,8 +23,8 @@ typedef struct
 
 static const Command commands[] = {
   { "check", N_("Find all that is wrong with packs"), byl_check_command_run },
-  { "rival", N_("Try how well a pack’s writers can be told apart"), byl_rival_command_run },
   { "profile", N_("Measure the tells of the writers of packs"), byl_profile_command_run },
+  { "rival", N_("Try how well a pack’s writers can be told apart"), byl_rival_command_run },
   { "tells", N_("List the tells of an answer in Markdown"), byl_tells_command_run },
 };
 
