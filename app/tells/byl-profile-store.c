@@ -103,7 +103,7 @@ make_key (const Request    *request,
 {
   g_autoptr(GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
   g_autoptr(BylMask) mask = byl_mask_new ();
-  g_autofree char *version = g_strdup_printf ("%u %u %u", BYL_TELL_VERSION, BYL_N_TELLS,
+  g_autofree char *version = g_strdup_printf ("%u %u %u", BYL_TELL_VERSION, (guint) BYL_N_TELLS,
                                               byl_pack_get_n_writers (request->pack));
 
   byl_pack_add_names (request->pack, mask);

@@ -18,15 +18,15 @@ G_BEGIN_DECLS
 typedef struct
 {
   BylTell  tell;
-  double   value;          /* times per 1,000 words, a share from 0 to 1, or a mean size; NaN = there
-                            * is none */
+  double   value;          /* times per 1,000 words, a share from 0 to 1, or a mean size; NaN =
+                            * there is none */
   double   low;            /* of the 95 % interval of the value */
   double   high;
   double   others;         /* the others' figure; NaN = there is none */
   double   effect;         /* log-odds ratio; of a size, the mean difference on the same question */
   double   z;              /* above 0 where the writer has more of it */
-  double   separation;     /* the share of pairs of answers to the same question in which the writer's
-                            * has more of it, ties half: 0.0 to 1.0, 0.5 says nothing */
+  double   separation;     /* the share of pairs of answers to the same question in which the
+                            * writer's has more of it, ties half: 0.0 to 1.0, 0.5 says nothing */
   guint    n_with;         /* the writer's answers that have it; of a size, that are on the side of
                             * the question's mean to which the writer leans */
   guint    n_answers;      /* the writer's answers for which there is a figure */

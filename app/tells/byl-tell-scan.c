@@ -84,7 +84,8 @@ is_point_within (BylTellText *self)
   byl_tell_scan_settle (self);
 
   return (last->word_flags & (BYL_WORD_ABBREVIATION | BYL_WORD_LETTER)) != 0 ||
-         ((last->word_flags & BYL_WORD_DIGITS) != 0 && (last->flags & BYL_TOKEN_SENTENCE_START) != 0);
+         ((last->word_flags & BYL_WORD_DIGITS) != 0
+          && (last->flags & BYL_TOKEN_SENTENCE_START) != 0);
 }
 
 static gboolean

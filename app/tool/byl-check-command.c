@@ -38,7 +38,8 @@ add_problem (JsonBuilder      *builder,
              const BylProblem *problem)
 {
   json_builder_begin_object (builder);
-  byl_output_add_string (builder, "severity", problem->severity == BYL_SEVERITY_ERROR ? "error" : "warning");
+  byl_output_add_string (builder, "severity",
+                         problem->severity == BYL_SEVERITY_ERROR ? "error" : "warning");
   byl_output_add_string (builder, "code", problem->code);
   byl_output_add_string (builder, "pointer", problem->pointer);
   byl_output_add_integer (builder, "line", problem->line);

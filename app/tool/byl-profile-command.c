@@ -147,8 +147,8 @@ print_measure (const BylMeasure *measure)
   g_autofree char *value = byl_tell_kind_dup_value_text (measure->tell, measure->value);
   g_autofree char *others = byl_tell_kind_dup_value_text (measure->tell, measure->others);
   g_autofree char *line =
-    /* Translators: the id of a kind of tell; a writer’s figure and that of the others, each with its
-     * unit; how sure the difference is; in how many answers it is of how many, for both */
+    /* Translators: the id of a kind of tell; a writer’s figure and that of the others, each with
+     * its unit; how sure the difference is; in how many answers it is of how many, for both */
     g_strdup_printf (_("  %-20s %s (others: %s), z = %.1f, in %u of %u answers (others: %u of %u)"),
                      kind->id, value, others, measure->z, measure->n_with, measure->n_answers,
                      measure->n_others_with, measure->n_others);
@@ -231,7 +231,8 @@ choose_pair (const Request  *request,
   second = ids[0] != NULL ? find_writer (pack, ids[1]) : -1;
   if (first < 0 || second < 0 || first == second || g_strv_length (ids) != 2)
     {
-      g_printerr ("%s\n", _("Name two writers of the pack by their ids, with a comma between them."));
+      g_printerr ("%s\n",
+                  _("Name two writers of the pack by their ids, with a comma between them."));
       return FALSE;
     }
 

@@ -197,12 +197,6 @@ previous_cb (BylRoundPage *self)
 }
 
 static void
-action_cb (BylRoundPage *self)
-{
-  byl_round_page_go_on (self);
-}
-
-static void
 revealed_cb (BylRoundPage *self)
 {
   update_title (self);
@@ -234,7 +228,6 @@ lay_round (BylRoundPage *self)
 
   g_set_object (&self->on_table, byl_game_get_round (game));
 
-  /* In the lesson the hint says it already. */
   byl_prompt_view_set_question (self->prompt,
                                 lesson ? NULL : byl_round_get_category (self->on_table),
                                 byl_round_get_prompt (self->on_table));
@@ -311,7 +304,7 @@ byl_round_page_class_init (BylRoundPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, open_link_cb);
   gtk_widget_class_bind_template_callback (widget_class, try_again_cb);
   gtk_widget_class_bind_template_callback (widget_class, previous_cb);
-  gtk_widget_class_bind_template_callback (widget_class, action_cb);
+  gtk_widget_class_bind_template_callback (widget_class, byl_round_page_go_on);
 }
 
 static void
