@@ -107,9 +107,13 @@ byl_counts_get_interval (const BylCounts *self,
   middle = share + BYL_Z_95 * BYL_Z_95 / (2 * trials);
   half = BYL_Z_95 * sqrt (share * (1 - share) / trials +
                           BYL_Z_95 * BYL_Z_95 / (4 * trials * trials));
-  *low = MAX (0, scale * (middle - half) / (1 + BYL_Z_95 * BYL_Z_95 / trials));
+  *low = share > 0 ? MAX (0, scale * (middle - half) / (1 + BYL_Z_95 * BYL_Z_95 / trials)) : 0;
   *high = scale * (middle + half) / (1 + BYL_Z_95 * BYL_Z_95 / trials);
 }
+
+/* The prior weighs so much of the smaller side: in a small pack and in a large one, what one side
+ * has never done is then known as well as its size allows. */
+#define PRIOR_SHARE 0.1
 
 /* The log-odds of one side with the prior, and their variance. */
 static double
@@ -131,25 +135,25 @@ get_side (const BylCounts *side,
  * byl_log_odds:
  * @one: a side
  * @other: the other side
- * @prior: how many chances the prior weighs
  * @z: (out): the difference divided by its standard deviation
  *
  * The log-odds ratio with an informative Dirichlet prior (Monroe, Colaresi and Quinn 2008,
- * “Fightin’ words”): the prior is that each side does it as often as both together. The variance is
- * that of the paper, 1/(y + α) + 1/(n + α₀ − y − α) for each side, which is that of words that come
- * one by one; where the answers of a side differ more than that, such as when a single one has all
- * the emoji, the variance between the answers is taken for that of y.
+ * “Fightin’ words”): the prior is that each side does it as often as both together, and weighs a
+ * tenth of the smaller side. The variance is that of the paper, 1/(y + α) + 1/(n + α₀ − y − α) for
+ * each side, which is that of words that come one by one; where the answers of a side differ more
+ * than that, such as when a single one has all the emoji, the variance between the answers is taken
+ * for that of y.
  *
  * Returns: the difference of the log-odds, above 0 where @one does it more; 0 where nobody does
  */
 double
 byl_log_odds (const BylCounts *one,
               const BylCounts *other,
-              double           prior,
               double          *z)
 {
   double base = one->base + other->base;
   double rate = base > 0 ? (one->count + other->count) / base : 0;
+  double prior = PRIOR_SHARE * MIN (one->base, other->base);
   double first;
   double second;
   double variances[2];

@@ -35,7 +35,6 @@ void   byl_counts_get_interval (const BylCounts *self,
 
 double byl_log_odds            (const BylCounts *one,
                                 const BylCounts *other,
-                                double           prior,
                                 double          *z);
 double byl_log_odds_t_to_z     (double           t,
                                 guint            degrees);

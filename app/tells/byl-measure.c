@@ -10,10 +10,6 @@
 
 #include <math.h>
 
-/* What the prior weighs: words for a rate, answers or items for a share. */
-#define PRIOR_WORDS   1000.0
-#define PRIOR_ANSWERS 10.0
-
 /* What the answers to one question say of a kind. */
 typedef struct
 {
@@ -132,7 +128,7 @@ fill_counted (BylMeasure          *self,
   byl_counts_get_interval (&mine, &self->low, &self->high);
   self->low *= scale;
   self->high *= scale;
-  self->effect = byl_log_odds (&mine, &others, is_rate ? PRIOR_WORDS : PRIOR_ANSWERS, &self->z);
+  self->effect = byl_log_odds (&mine, &others, &self->z);
   self->n_with = mine.n_with;
   self->n_answers = mine.n;
   self->n_others_with = others.n_with;

@@ -8,9 +8,6 @@
 #include "byl-log-odds.h"
 #include "byl-profile-private.h"
 
-/* As for the kinds: the prior weighs as much as a thousand words. */
-#define PRIOR_WORDS 1000.0
-
 /* What the rows of one side add up to, term by term. */
 typedef struct
 {
@@ -117,7 +114,7 @@ byl_measure_words (const BylComparison *comparison,
       if (!(word.value > word.others))
         continue;
 
-      word.effect = byl_log_odds (&mine.counts[i], &others.counts[i], PRIOR_WORDS, &word.z);
+      word.effect = byl_log_odds (&mine.counts[i], &others.counts[i], &word.z);
       if (word.z >= BYL_TELL_MIN_Z)
         g_array_append_val (words, word);
     }

@@ -338,8 +338,8 @@ byl_profile_find_measure (const BylProfile *self,
  *
  * The words and pairs of words that the writer uses more than the others, strongest first.
  *
- * Returns: (transfer none) (nullable) (array length=n_words): the words, %NULL for a writer
- *   of which the profile says nothing
+ * Returns: (transfer none) (nullable) (array length=n_words): the words, %NULL for a writer of
+ *   which the profile says nothing
  */
 const BylMeasuredWord *
 byl_profile_get_words (const BylProfile *self,

@@ -80,12 +80,12 @@ static gboolean
 is_point_within (BylTellText *self)
 {
   const BylToken *last = &self->tokens[self->n_tokens - 1];
+  gboolean is_first = (last->flags & BYL_TOKEN_SENTENCE_START) != 0;
 
   byl_tell_scan_settle (self);
 
   return (last->word_flags & (BYL_WORD_ABBREVIATION | BYL_WORD_LETTER)) != 0 ||
-         ((last->word_flags & BYL_WORD_DIGITS) != 0
-          && (last->flags & BYL_TOKEN_SENTENCE_START) != 0);
+         ((last->word_flags & BYL_WORD_DIGITS) != 0 && is_first);
 }
 
 static gboolean

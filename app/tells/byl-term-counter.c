@@ -49,11 +49,14 @@ make_pair (guint32 first,
   return (guint64) first << 32 | second;
 }
 
-/* What tells nothing of a style: code, addresses, numbers, hidden names, the question's words. */
+/* What tells nothing of a style: code, addresses, numbers, hidden names, the question's words, and
+ * the letters of “e.g.” and of formulas. */
 static gboolean
 is_word (const BylToken *token)
 {
-  return token->folded != 0 &&
+  gboolean is_letter = (token->word_flags & (BYL_WORD_LETTER | BYL_WORD_STOP)) == BYL_WORD_LETTER;
+
+  return token->folded != 0 && !is_letter &&
          (token->flags & (BYL_TOKEN_CODE | BYL_TOKEN_QUOTED | BYL_TOKEN_ADDRESS)) == 0 &&
          (token->word_flags & (BYL_WORD_MASKED | BYL_WORD_DIGITS)) == 0;
 }

@@ -231,8 +231,8 @@ choose_pair (const Request  *request,
   second = ids[0] != NULL ? find_writer (pack, ids[1]) : -1;
   if (first < 0 || second < 0 || first == second || g_strv_length (ids) != 2)
     {
-      g_printerr ("%s\n",
-                  _("Name two writers of the pack by their ids, with a comma between them."));
+      g_printerr ("%s\n", _("Name two writers of the pack by their ids, with a comma between "
+                            "them."));
       return FALSE;
     }
 
