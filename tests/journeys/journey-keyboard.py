@@ -14,13 +14,18 @@ def count_packs(home):
     return len(list((home.data / 'packs').glob('*.json')))
 
 
+def focused_items(game):
+    """Of each item of the menu, whether the focus is on it. GTK 4.18 tells no names of them."""
+    return [item.get_state_set().contains(Atspi.StateType.FOCUSED)
+            for item in game.all(Atspi.Role.MENU_ITEM)]
+
+
 def remove_trees(game):
     game.tab_to('More for Trees')
     game.key('space')
-    game.see('Remove', Atspi.Role.MENU_ITEM)
-    journey.wait_for(lambda: game.focused() == 'Rules…', 'the menu')
+    journey.wait_for(lambda: focused_items(game) == [True, False], 'the menu')
     game.key('Down')
-    journey.wait_for(lambda: game.focused() == 'Remove', 'the last item of the menu')
+    journey.wait_for(lambda: focused_items(game) == [False, True], 'the last item of the menu')
     game.key('Return')
     game.see('“Trees” removed')
     journey.wait_for(lambda: not game.shows('Play Trees'), 'the pack gone')
@@ -71,11 +76,19 @@ def a_pack_is_chosen_among_the_files_by_the_keyboard_alone(home):
     journey.wait_for(lambda: game.focused() not in (None, before), 'the focus among the files')
     # Typing a path opens the line for it.
     game.type(str(pack))
-    journey.wait_for(lambda: path_typed(game) == str(pack), 'the path')
+    journey.wait_for(lambda: is_typed(game, str(pack)), 'the path')
     subprocess.run(['xdotool', 'key', 'Return'], check=True)
     game.see('Play Trees')
     assert not game.shows('Add Packs')
     assert game.close() == 0
+
+
+def is_typed(game, path):
+    """GTK 4.18 completes what is typed; where typing was faster than that, something is left over."""
+    typed = path_typed(game)
+    if typed is not None and typed != path and typed.startswith(path):
+        subprocess.run(['xdotool', 'key', 'shift+End', 'Delete'], check=True)
+    return typed == path
 
 
 def path_typed(game):

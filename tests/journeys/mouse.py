@@ -48,7 +48,7 @@ def maximize(game):
 
 def box(accessible):
     """Left, top, width and height in a maximised window, in pixels."""
-    extents = Atspi.Component.get_extents(accessible, Atspi.CoordType.SCREEN)
+    extents = Atspi.Component.get_extents(accessible, Atspi.CoordType.WINDOW)
     return extents.x, extents.y, extents.width, extents.height
 
 
