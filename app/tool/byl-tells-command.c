@@ -24,7 +24,7 @@
 /* What the command line asks for. */
 typedef struct
 {
-  char *language;
+  const char *language;
   char *prompt; /* (nullable) */
   gboolean json;
   BylLexicon *lexicon; /* (nullable) */
@@ -206,7 +206,7 @@ find_in_files (Request *request,
 int
 byl_tells_command_run (char **arguments)
 {
-  g_autofree char *language = g_strdup ("en");
+  g_autofree char *language = NULL;
   g_autofree char *prompt = NULL;
   gboolean json = FALSE;
   g_auto(GStrv) files = NULL;
@@ -243,7 +243,7 @@ byl_tells_command_run (char **arguments)
       return BYL_EXIT_USAGE;
     }
 
-  request.language = language;
+  request.language = language != NULL ? language : "en";
   request.prompt = prompt;
   request.json = json;
 
