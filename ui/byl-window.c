@@ -141,7 +141,7 @@ show_table (BylWindow *self,
 {
   if (self->play == NULL)
     {
-      self->play = g_object_new (BYL_TYPE_PLAY_VIEW, NULL);
+      self->play = BYL_PLAY_VIEW (byl_play_view_new (self->library));
       g_signal_connect_object (self->play, "finished", G_CALLBACK (finished_cb), self,
                                G_CONNECT_SWAPPED);
       g_signal_connect_object (self->play, "play-again", G_CALLBACK (play_again_cb), self,

@@ -16,6 +16,8 @@ struct _BylPlayView
   GtkStack       *pages;
   BylRoundPage   *round_page;
   BylSummaryPage *summary;
+  BylLibrary     *library;
+  BylTellSource  *tell_source;  /* (nullable): of the pack that was played last */
   BylTable       *table;        /* of the game that is played */
   gboolean        from_summary; /* a round is looked at again: back is the summary */
 };
@@ -31,6 +33,27 @@ show_summary (BylPlayView *self)
 {
   self->from_summary = FALSE;
   byl_page_stack_show (self->pages, GTK_WIDGET (self->summary));
+}
+
+/* What is measured in the pack is asked for with the first round, so that it is ready at the
+ * reveal. */
+static void
+measure_pack (BylPlayView *self)
+{
+  const char *id = byl_game_get_deal (byl_table_get_game (self->table))->pack;
+  BylPackEntry *entry = byl_library_find (self->library, id);
+
+  if (entry == NULL || byl_table_get_tell_source (self->table) != NULL)
+    return;
+
+  if (self->tell_source == NULL || byl_tell_source_get_entry (self->tell_source) != entry)
+    {
+      g_clear_object (&self->tell_source);
+      self->tell_source =
+        byl_tell_source_new_for_entry (entry, byl_library_get_known_writers (self->library));
+    }
+
+  byl_table_set_tell_source (self->table, self->tell_source);
 }
 
 static void
@@ -59,6 +82,7 @@ look_again_cb (BylPlayView *self,
 
   byl_game_set_position (game, position);
   table = byl_table_new (byl_table_get_journal (self->table), game);
+  byl_table_set_tell_source (table, byl_table_get_tell_source (self->table));
   self->from_summary = TRUE;
   byl_round_page_set_table (self->round_page, table);
   byl_page_stack_show (self->pages, GTK_WIDGET (self->round_page));
@@ -74,7 +98,11 @@ open_link_cb (BylPlayView *self,
 static void
 byl_play_view_dispose (GObject *object)
 {
-  g_clear_object (&BYL_PLAY_VIEW (object)->table);
+  BylPlayView *self = BYL_PLAY_VIEW (object);
+
+  g_clear_object (&self->table);
+  g_clear_object (&self->tell_source);
+  g_clear_object (&self->library);
 
   G_OBJECT_CLASS (byl_play_view_parent_class)->dispose (object);
 }
@@ -117,6 +145,22 @@ byl_play_view_init (BylPlayView *self)
 }
 
 /**
+ * byl_play_view_new:
+ * @library: the installed packs
+ *
+ * Returns: (transfer floating): a view on which no game is played yet
+ */
+GtkWidget *
+byl_play_view_new (BylLibrary *library)
+{
+  BylPlayView *self = g_object_new (BYL_TYPE_PLAY_VIEW, NULL);
+
+  self->library = g_object_ref (library);
+
+  return GTK_WIDGET (self);
+}
+
+/**
  * byl_play_view_set_table:
  * @self: a play view
  * @table: the table to play on, or to look at again
@@ -129,6 +173,7 @@ byl_play_view_set_table (BylPlayView *self,
                          BylTable    *table)
 {
   g_set_object (&self->table, table);
+  measure_pack (self);
   self->from_summary = FALSE;
   byl_page_stack_show (self->pages, GTK_WIDGET (self->round_page));
   byl_round_page_set_table (self->round_page, table);

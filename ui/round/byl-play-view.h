@@ -7,6 +7,7 @@
 
 #include <adwaita.h>
 
+#include "byl-library.h"
 #include "byl-round-page.h"
 
 G_BEGIN_DECLS
@@ -14,6 +15,7 @@ G_BEGIN_DECLS
 #define BYL_TYPE_PLAY_VIEW (byl_play_view_get_type ())
 G_DECLARE_FINAL_TYPE (BylPlayView, byl_play_view, BYL, PLAY_VIEW, AdwBin)
 
+GtkWidget    *byl_play_view_new            (BylLibrary  *library);
 void          byl_play_view_set_table      (BylPlayView *self,
                                             BylTable    *table);
 void          byl_play_view_set_narrow     (BylPlayView *self,

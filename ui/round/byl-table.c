@@ -11,15 +11,16 @@
 
 struct _BylTable
 {
-  GObject     parent_instance;
-  BylJournal *journal;
-  BylGame    *game;
-  gboolean    replay;  /* the game is over and only looked at */
-  gboolean    busy;    /* a reveal is on its way to the journal */
-  char       *trouble; /* why the game is not kept */
-  gboolean    keeping; /* in trouble: the journal is being brought up to the game */
-  gboolean    behind;  /* in trouble: something was played since that began */
-  gint64      laid;    /* when the round came on the table, monotonic microseconds */
+  GObject        parent_instance;
+  BylJournal    *journal;
+  BylGame       *game;
+  gboolean       replay;      /* the game is over and only looked at */
+  gboolean       busy;        /* a reveal is on its way to the journal */
+  char          *trouble;     /* why the game is not kept */
+  gboolean       keeping;     /* in trouble: the journal is being brought up to the game */
+  gboolean       behind;      /* in trouble: something was played since that began */
+  gint64         laid;        /* when the round came on the table, monotonic microseconds */
+  BylTellSource *tell_source; /* (nullable): what is measured in the game's pack */
 };
 
 /* A move on its way to the journal. */
@@ -202,6 +203,7 @@ byl_table_dispose (GObject *object)
   g_clear_object (&self->journal);
   g_clear_object (&self->game);
   g_clear_pointer (&self->trouble, g_free);
+  g_clear_object (&self->tell_source);
 
   G_OBJECT_CLASS (byl_table_parent_class)->dispose (object);
 }
@@ -351,6 +353,31 @@ const char *
 byl_table_get_trouble (BylTable *self)
 {
   return self->trouble;
+}
+
+/**
+ * byl_table_get_tell_source:
+ * @self: a table
+ *
+ * Returns: (transfer none) (nullable): what is measured in the game's pack
+ */
+BylTellSource *
+byl_table_get_tell_source (BylTable *self)
+{
+  return self->tell_source;
+}
+
+/**
+ * byl_table_set_tell_source:
+ * @self: a table that is not shown yet
+ * @tell_source: (nullable): what is measured in the game's pack; without it nothing measured is
+ *   shown after the reveal
+ */
+void
+byl_table_set_tell_source (BylTable      *self,
+                           BylTellSource *tell_source)
+{
+  g_set_object (&self->tell_source, tell_source);
 }
 
 /**

@@ -7,31 +7,35 @@
 
 #include "byl-game.h"
 #include "byl-journal.h"
+#include "byl-tell-source.h"
 
 G_BEGIN_DECLS
 
 #define BYL_TYPE_TABLE (byl_table_get_type ())
 G_DECLARE_FINAL_TYPE (BylTable, byl_table, BYL, TABLE, GObject)
 
-BylTable   *byl_table_new         (BylJournal *journal,
-                                   BylGame    *game);
-BylJournal *byl_table_get_journal (BylTable   *self);
-BylGame    *byl_table_get_game    (BylTable   *self);
-gboolean    byl_table_get_replay  (BylTable   *self);
-gboolean    byl_table_get_waiting (BylTable   *self);
-gboolean    byl_table_get_busy    (BylTable   *self);
-const char *byl_table_get_trouble (BylTable   *self);
-void        byl_table_set_trouble (BylTable   *self,
-                                   const char *trouble);
-void        byl_table_keep_again  (BylTable   *self);
-void        byl_table_sign        (BylTable   *self,
-                                   guint       card,
-                                   const char *writer);
-void        byl_table_bet         (BylTable   *self,
-                                   guint       card,
-                                   BylBet      bet);
-void        byl_table_reveal      (BylTable   *self);
-void        byl_table_lay         (BylTable   *self,
-                                   guint       position);
+BylTable      *byl_table_new             (BylJournal    *journal,
+                                          BylGame       *game);
+BylJournal    *byl_table_get_journal     (BylTable      *self);
+BylGame       *byl_table_get_game        (BylTable      *self);
+gboolean       byl_table_get_replay      (BylTable      *self);
+gboolean       byl_table_get_waiting     (BylTable      *self);
+gboolean       byl_table_get_busy        (BylTable      *self);
+const char    *byl_table_get_trouble     (BylTable      *self);
+BylTellSource *byl_table_get_tell_source (BylTable      *self);
+void           byl_table_set_tell_source (BylTable      *self,
+                                          BylTellSource *tell_source);
+void           byl_table_set_trouble     (BylTable      *self,
+                                          const char    *trouble);
+void           byl_table_keep_again      (BylTable      *self);
+void           byl_table_sign            (BylTable      *self,
+                                          guint          card,
+                                          const char    *writer);
+void           byl_table_bet             (BylTable      *self,
+                                          guint          card,
+                                          BylBet         bet);
+void           byl_table_reveal          (BylTable      *self);
+void           byl_table_lay             (BylTable      *self,
+                                          guint          position);
 
 G_END_DECLS
