@@ -25,11 +25,15 @@ create_view (const char *markdown)
   return view;
 }
 
+/* What the view has hidden is on its way out. */
 static void
 collect (GtkWidget *widget,
          GType      type,
          GPtrArray *found)
 {
+  if (!gtk_widget_get_visible (widget))
+    return;
+
   if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
     g_ptr_array_add (found, widget);
 

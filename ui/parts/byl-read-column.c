@@ -7,7 +7,6 @@
 
 #include "byl-read-column.h"
 
-#include "byl-read-discard.h"
 #include "byl-read-scroll.h"
 
 #define MIN_WIDTH 120          /* pixels */
@@ -194,7 +193,10 @@ byl_read_column_dispose (GObject *object)
 {
   BylReadColumn *self = BYL_READ_COLUMN (object);
 
-  byl_read_column_clear (self);
+  /* From the end, since each that goes restyles those after it. */
+  while (byl_read_column_drop_last (self))
+    continue;
+
   forget_adjustment (self);
   G_OBJECT_CLASS (byl_read_column_parent_class)->dispose (object);
 }
@@ -277,19 +279,23 @@ byl_read_column_add (BylReadColumn *self,
 }
 
 /**
- * byl_read_column_clear:
+ * byl_read_column_drop_last:
  * @self: a read column
  *
- * Takes all blocks out.
+ * Takes the last block out.
+ *
+ * Returns: whether there was one
  */
-void
-byl_read_column_clear (BylReadColumn *self)
+gboolean
+byl_read_column_drop_last (BylReadColumn *self)
 {
-  g_return_if_fail (BYL_IS_READ_COLUMN (self));
+  g_return_val_if_fail (BYL_IS_READ_COLUMN (self), FALSE);
 
-  /* From the end, since each that goes restyles those after it. */
-  for (guint i = self->rows->len; i > 0; i--)
-    byl_read_discard_widget (g_array_index (self->rows, Row, i - 1).widget);
+  if (self->rows->len == 0)
+    return FALSE;
 
-  g_array_set_size (self->rows, 0);
+  gtk_widget_unparent (g_array_index (self->rows, Row, self->rows->len - 1).widget);
+  g_array_set_size (self->rows, self->rows->len - 1);
+
+  return TRUE;
 }

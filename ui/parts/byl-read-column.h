@@ -16,6 +16,6 @@ GtkWidget *byl_read_column_new             (void);
 int        byl_read_column_get_block_width (BylReadColumn *self);
 void       byl_read_column_add             (BylReadColumn *self,
                                             GtkWidget     *block);
-void       byl_read_column_clear           (BylReadColumn *self);
+gboolean   byl_read_column_drop_last       (BylReadColumn *self);
 
 G_END_DECLS

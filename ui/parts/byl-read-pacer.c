@@ -119,20 +119,17 @@ build_first (BylReadPacer *self)
 /**
  * byl_read_pacer_new:
  * @view: the view whose blocks are to be made; emits “open-link” where a link on them is pressed
- * @column: where they go
  * @highlighter: what draws on them
  *
  * Returns: (transfer full): a pacer, for no longer than its arguments live
  */
 BylReadPacer *
 byl_read_pacer_new (GtkWidget          *view,
-                    BylReadColumn      *column,
                     BylReadHighlighter *highlighter)
 {
   BylReadPacer *self = g_new0 (BylReadPacer, 1);
 
   self->view = view;
-  self->column = column;
   self->highlighter = highlighter;
   self->labels = g_ptr_array_new ();
 
@@ -143,7 +140,7 @@ byl_read_pacer_new (GtkWidget          *view,
  * byl_read_pacer_free:
  * @self: (transfer full): a pacer
  *
- * Frees @self, and takes out what it has made.
+ * Frees @self; the blocks that it made stay.
  */
 void
 byl_read_pacer_free (BylReadPacer *self)
@@ -195,15 +192,18 @@ byl_read_pacer_find_label (BylReadPacer *self,
 /**
  * byl_read_pacer_begin:
  * @self: a pacer
+ * @column: an empty column, where the blocks go from now on
  * @text: an answer
  *
- * Makes the first screenful of @text in place of what was there before, and goes on with the rest.
+ * Makes the first screenful of @text, and goes on with the rest.
  */
 void
-byl_read_pacer_begin (BylReadPacer *self,
-                      BylReadText  *text)
+byl_read_pacer_begin (BylReadPacer  *self,
+                      BylReadColumn *column,
+                      BylReadText   *text)
 {
   byl_read_pacer_clear (self);
+  self->column = column;
   self->maker = byl_block_maker_new (text, byl_read_highlighter_get_paint (self->highlighter),
                                      gtk_widget_get_direction (self->view));
   build_first (self);
@@ -248,7 +248,7 @@ byl_read_pacer_reach (BylReadPacer *self,
  * byl_read_pacer_clear:
  * @self: a pacer
  *
- * Stops, and takes out what was made.
+ * Stops, and forgets what was made.
  */
 void
 byl_read_pacer_clear (BylReadPacer *self)
@@ -257,5 +257,4 @@ byl_read_pacer_clear (BylReadPacer *self)
   g_clear_pointer (&self->maker, byl_block_maker_free);
   byl_read_highlighter_clear (self->highlighter);
   g_ptr_array_set_size (self->labels, 0);
-  byl_read_column_clear (self->column);
 }

@@ -13,13 +13,13 @@ G_BEGIN_DECLS
 typedef struct _BylReadPacer BylReadPacer;
 
 BylReadPacer *byl_read_pacer_new         (GtkWidget          *view,
-                                          BylReadColumn      *column,
                                           BylReadHighlighter *highlighter);
 void          byl_read_pacer_free        (BylReadPacer       *self);
 gboolean      byl_read_pacer_is_finished (BylReadPacer       *self);
 BylReadLabel *byl_read_pacer_find_label  (BylReadPacer       *self,
                                           guint               character);
 void          byl_read_pacer_begin       (BylReadPacer       *self,
+                                          BylReadColumn      *column,
                                           BylReadText        *text);
 void          byl_read_pacer_go_on       (BylReadPacer       *self);
 void          byl_read_pacer_reach       (BylReadPacer       *self,

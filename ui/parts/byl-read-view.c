@@ -8,6 +8,7 @@
 #include "byl-read-view.h"
 
 #include "byl-read-column.h"
+#include "byl-read-discard.h"
 #include "byl-read-highlighter.h"
 #include "byl-read-pacer.h"
 #include "byl-read-scroll.h"
@@ -32,6 +33,28 @@ enum { OPEN_LINK, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (BylReadView, byl_read_view, GTK_TYPE_WIDGET)
+
+/* The column of the text before goes when there is time for it. */
+static void
+begin_column (BylReadView *self)
+{
+  GtkWidget *old = self->column;
+  int width = gtk_widget_get_width (GTK_WIDGET (self));
+  GtkAllocation allocation = { 0, 0, width, 0 };
+
+  self->column = byl_read_column_new ();
+  gtk_widget_set_parent (self->column, GTK_WIDGET (self));
+
+  if (old != NULL)
+    byl_read_discard_column (BYL_READ_COLUMN (old));
+
+  if (width == 0)
+    return;
+
+  /* It will have the same width, so that its blocks can be laid out as they are made. */
+  gtk_widget_measure (self->column, GTK_ORIENTATION_VERTICAL, width, NULL, NULL, NULL, NULL);
+  gtk_widget_size_allocate (self->column, &allocation, -1);
+}
 
 static gboolean
 scroll_cb (gpointer user_data)
@@ -141,9 +164,15 @@ byl_read_view_dispose (GObject *object)
 {
   BylReadView *self = BYL_READ_VIEW (object);
 
+  GtkWidget *child;
+
   g_clear_handle_id (&self->scroll_source, g_source_remove);
   g_clear_pointer (&self->pacer, byl_read_pacer_free);
-  g_clear_pointer (&self->column, gtk_widget_unparent);
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+
+  self->column = NULL;
   G_OBJECT_CLASS (byl_read_view_parent_class)->dispose (object);
 }
 
@@ -191,10 +220,8 @@ static void
 byl_read_view_init (BylReadView *self)
 {
   self->highlighter = byl_read_highlighter_new (GTK_WIDGET (self));
-  self->column = byl_read_column_new ();
-  self->pacer = byl_read_pacer_new (GTK_WIDGET (self), BYL_READ_COLUMN (self->column),
-                                    self->highlighter);
-  gtk_widget_set_parent (self->column, GTK_WIDGET (self));
+  self->pacer = byl_read_pacer_new (GTK_WIDGET (self), self->highlighter);
+  begin_column (self);
 }
 
 /**
@@ -304,12 +331,13 @@ byl_read_view_set_read_text (BylReadView *self,
   g_clear_handle_id (&self->scroll_source, g_source_remove);
   self->scroll_wanted = FALSE;
   byl_read_pacer_clear (self->pacer);
+  begin_column (self);
   old = self->text;
   self->text = text != NULL ? byl_read_text_ref (text) : NULL;
   g_clear_pointer (&old, byl_read_text_unref);
 
   if (text != NULL)
-    byl_read_pacer_begin (self->pacer, text);
+    byl_read_pacer_begin (self->pacer, BYL_READ_COLUMN (self->column), text);
 
   gtk_widget_queue_resize (GTK_WIDGET (self));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_READ_TEXT]);
