@@ -25,7 +25,7 @@
 typedef struct
 {
   const char *language;
-  char *prompt; /* (nullable) */
+  const char *prompt;  /* (nullable) */
   gboolean json;
   BylLexicon *lexicon; /* (nullable) */
   BylTellFinder *finder;
