@@ -102,6 +102,20 @@ count_mark (Count  *count,
   count->entities += kind == BYTE_ENTITY;
 }
 
+/* Passes by what is text, four bytes at a time. */
+static const char *
+skip_text (const char *at,
+           const char *end)
+{
+  while (end - at >= 4 && (byte_kinds[(guchar) at[0]] | byte_kinds[(guchar) at[1]] |
+                           byte_kinds[(guchar) at[2]] | byte_kinds[(guchar) at[3]]) == BYTE_TEXT)
+    at += 4;
+  while (byte_kinds[(guchar) *at] == BYTE_TEXT)
+    at++;
+
+  return at;
+}
+
 static gboolean
 is_blank_line (const char *line)
 {
@@ -149,6 +163,7 @@ count_markers (const char *line)
 gboolean
 byl_markdown_guard_passes (const char *markdown)
 {
+  const char *end = markdown + strlen (markdown);
   Count count = { 0 };
   Word word = { markdown, markdown, 0 };
 
@@ -159,8 +174,8 @@ byl_markdown_guard_passes (const char *markdown)
     {
       guint8 kind;
 
-      while ((kind = byte_kinds[(guchar) *at]) == BYTE_TEXT)
-        at++;
+      at = skip_text (at, end);
+      kind = byte_kinds[(guchar) *at];
 
       if (kind == BYTE_END)
         return TRUE;

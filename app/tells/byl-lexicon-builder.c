@@ -18,7 +18,8 @@ typedef struct
   GHashTable *edges; /* (nullable): from a symbol to the number of a node */
   guint32 any;
   guint32 gap;
-  GArray *ends;      /* (nullable) (element-type BylLexiconEnd) */
+  guint32 finds;     /* as in BylLexiconNode */
+  guint32 nots;
 } Node;
 
 /* An entry that is being added. */
@@ -37,7 +38,6 @@ node_free (gpointer data)
   Node *node = data;
 
   g_clear_pointer (&node->edges, g_hash_table_unref);
-  g_clear_pointer (&node->ends, g_array_unref);
   g_free (node);
 }
 
@@ -333,7 +333,6 @@ byl_lexicon_builder_init (BylLexiconBuilder *self,
   lexicon->stop_words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   lexicon->nodes = g_array_new (FALSE, TRUE, sizeof (BylLexiconNode));
   lexicon->edges = g_array_new (FALSE, FALSE, sizeof (BylLexiconEdge));
-  lexicon->ends = g_array_new (FALSE, FALSE, sizeof (BylLexiconEnd));
   lexicon->n_symbols = BYL_N_SYMBOLS;
 
   self->lexicon = lexicon;
@@ -375,7 +374,6 @@ byl_lexicon_builder_add (BylLexiconBuilder *self,
   g_autofree char *text = normalize (self->lexicon, entry);
   g_auto(GStrv) pieces = g_strsplit (text, " ", -1);
   Entry adding = { self, 1, FALSE, TRUE, FALSE };
-  BylLexiconEnd end = { list, is_not };
   Node *node;
 
   if (pieces[0] == NULL || text[0] == '\0')
@@ -403,10 +401,10 @@ byl_lexicon_builder_add (BylLexiconBuilder *self,
 
   self->lexicon->lists |= 1u << list;
   node = self->nodes->pdata[adding.node];
-  if (node->ends == NULL)
-    node->ends = g_array_new (FALSE, FALSE, sizeof (BylLexiconEnd));
-  if (list != BYL_LIST_STOP_WORD || pieces[1] != NULL)
-    g_array_append_val (node->ends, end);
+  if (is_not)
+    node->nots |= 1u << list;
+  else if (list != BYL_LIST_STOP_WORD || pieces[1] != NULL)
+    node->finds |= 1u << list;
 
   return BYL_ENTRY_GOOD;
 }
@@ -429,7 +427,8 @@ flatten (BylLexicon *lexicon,
     .edges = lexicon->edges->len,
     .any = node->any,
     .gap = node->gap,
-    .ends = lexicon->ends->len,
+    .finds = node->finds,
+    .nots = node->nots,
   };
   GHashTableIter iter;
   gpointer symbol;
@@ -448,12 +447,6 @@ flatten (BylLexicon *lexicon,
       flat.n_edges = lexicon->edges->len - flat.edges;
       qsort ((BylLexiconEdge *) lexicon->edges->data + flat.edges, flat.n_edges,
              sizeof (BylLexiconEdge), compare_edges);
-    }
-
-  if (node->ends != NULL)
-    {
-      g_array_append_vals (lexicon->ends, node->ends->data, node->ends->len);
-      flat.n_ends = node->ends->len;
     }
 
   g_array_append_val (lexicon->nodes, flat);

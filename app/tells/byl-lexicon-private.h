@@ -29,13 +29,6 @@ typedef struct
   guint32 node;
 } BylLexiconEdge;
 
-/* What ends at a node. */
-typedef struct
-{
-  guint8 list;   /* BylList */
-  guint8 is_not; /* what it covers is not found */
-} BylLexiconEnd;
-
 /* A place in the tree of all entries: the words so far lead to it. */
 typedef struct
 {
@@ -44,8 +37,8 @@ typedef struct
   guint32 n_edges;
   guint32 any;     /* where any word leads, 0 = nowhere */
   guint32 gap;     /* from where it goes on behind a gap, 0 = nowhere */
-  guint32 ends;    /* the first of them */
-  guint32 n_ends;
+  guint32 finds;   /* the lists of which an entry ends here, a bit each */
+  guint32 nots;    /* likewise, of what is not found */
 } BylLexiconNode;
 
 /* A start or an end of words. */
@@ -76,7 +69,6 @@ struct _BylLexicon
   GArray         *nodes;          /* (element-type BylLexiconNode): the first is no node, the
                                    * second the root */
   GArray         *edges;          /* (element-type BylLexiconEdge) */
-  GArray         *ends;           /* (element-type BylLexiconEnd) */
   guint32        *roots;          /* (array length=n_symbols): where the symbols lead from the
                                    * root, 0 = nowhere */
 };
@@ -84,7 +76,16 @@ struct _BylLexicon
 gboolean byl_lexicon_add_symbols (const BylLexicon *self,
                                   const char       *spelling,
                                   const char       *folded,
-                                  GArray           *symbols);
+                                  GArray           *symbols,
+                                  guint            *n_roots);
+
+/* Where a symbol leads from the root, 0 = nowhere. */
+static inline guint32
+byl_lexicon_begin (const BylLexicon *self,
+                   guint32           symbol)
+{
+  return symbol < self->n_symbols ? self->roots[symbol] : 0;
+}
 
 static inline const BylLexiconNode *
 byl_lexicon_get_node (const BylLexicon *self,

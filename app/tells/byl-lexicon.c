@@ -17,6 +17,26 @@ G_DEFINE_BOXED_TYPE (BylLexicon, byl_lexicon, byl_lexicon_ref, byl_lexicon_unref
 static GMutex loaded_lock;
 static GHashTable *loaded;
 
+/* Takes the symbols that entries begin with before the others; returns how many they are. */
+static guint
+sort_roots (const BylLexicon *self,
+            guint32          *symbols,
+            guint             n_symbols)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < n_symbols; i++)
+    if (byl_lexicon_begin (self, symbols[i]) != 0)
+      {
+        guint32 other = symbols[n];
+
+        symbols[n++] = symbols[i];
+        symbols[i] = other;
+      }
+
+  return n;
+}
+
 static void
 add_symbol (GHashTable *symbols,
             const char *word,
@@ -36,6 +56,7 @@ add_symbol (GHashTable *symbols,
     }
 }
 
+/* The starts or the ends of words that one is; its outermost letter is theirs. */
 static void
 add_affixes (const GArray *affixes,
              const char   *word,
@@ -48,7 +69,11 @@ add_affixes (const GArray *affixes,
       const BylLexiconAffix *affix = &g_array_index (affixes, BylLexiconAffix, i);
       const char *at = is_end ? word + length - affix->length : word;
 
-      if (affix->length <= length && memcmp (at, affix->text, affix->length) == 0)
+      /* Most differ in their innermost letter already. */
+      if (affix->length > length ||
+          at[is_end ? 0 : affix->length - 1] != affix->text[is_end ? 0 : affix->length - 1])
+        continue;
+      if (memcmp (at, affix->text, affix->length) == 0)
         g_array_append_val (found, affix->symbol);
     }
 }
@@ -72,6 +97,7 @@ add_exact (const BylLexicon *self,
  * @spelling: a word as it is written
  * @folded: the word with its letters in lower case and its apostrophes plain
  * @symbols: (element-type guint32): where to add to
+ * @n_roots: (out): how many of those that were added entries begin with; they come first
  *
  * Adds all that a word can be to the entries of the lexicon.
  *
@@ -81,9 +107,11 @@ gboolean
 byl_lexicon_add_symbols (const BylLexicon *self,
                          const char       *spelling,
                          const char       *folded,
-                         GArray           *symbols)
+                         GArray           *symbols,
+                         guint            *n_roots)
 {
   gsize length = strlen (folded);
+  guint first = symbols->len;
 
   add_symbol (self->literals, folded, self->counts_spaces, symbols);
   if (!g_str_equal (spelling, folded))
@@ -101,6 +129,8 @@ byl_lexicon_add_symbols (const BylLexicon *self,
 
       g_array_append_val (symbols, number);
     }
+
+  *n_roots = sort_roots (self, (guint32 *) symbols->data + first, symbols->len - first);
 
   return g_hash_table_contains (self->stop_words, folded);
 }
@@ -155,7 +185,6 @@ byl_lexicon_unref (BylLexicon *self)
   g_hash_table_unref (self->stop_words);
   g_array_unref (self->nodes);
   g_array_unref (self->edges);
-  g_array_unref (self->ends);
   g_free (self->roots);
   g_free (self->language);
   g_free (self->name);

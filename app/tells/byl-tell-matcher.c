@@ -17,37 +17,36 @@ static void walk (BylTellMatcher *self,
 
 /* Lists that count at certain places only: most of their words are anywhere in a text, and are not
  * looked into there. */
-static gboolean
-may_start (BylList         list,
-           const BylToken *token)
+#define OPENERS    (1u << BYL_LIST_OPENER_SURE | 1u << BYL_LIST_OPENER_HERE_IS)
+#define OF_ITEMS   (1u << BYL_LIST_IMPERATIVE)
+#define OF_STARTS  (1u << BYL_LIST_CAVEAT | 1u << BYL_LIST_SUMMARY_CLOSE)
+#define OF_BLOCKS  (1u << BYL_LIST_SOURCES)
+#define OF_COMMAS  (1u << BYL_LIST_PARTICIPLE)
+#define RESTRICTED (OPENERS | OF_ITEMS | OF_STARTS | OF_BLOCKS | OF_COMMAS)
+
+/* The lists that may be found at a word, a bit each. */
+static guint32
+find_allowed (const BylToken *token)
 {
-  switch (list)
-    {
-    case BYL_LIST_OPENER_SURE:
-    case BYL_LIST_OPENER_HERE_IS:
-      return (token->flags & BYL_TOKEN_TEXT_START) != 0;
+  guint32 allowed = ~RESTRICTED;
 
-    case BYL_LIST_IMPERATIVE:
-      return (token->flags & BYL_TOKEN_ITEM_START) != 0;
+  if (token->gap == BYL_GAP_COMMA)
+    allowed |= OF_COMMAS;
+  if ((token->flags & BYL_TOKEN_SENTENCE_START) != 0)
+    allowed |= OF_STARTS;
+  if ((token->flags & BYL_TOKEN_BLOCK_START) != 0)
+    allowed |= OF_BLOCKS;
+  if ((token->flags & BYL_TOKEN_ITEM_START) != 0)
+    allowed |= OF_ITEMS;
+  if ((token->flags & BYL_TOKEN_TEXT_START) != 0)
+    allowed |= OPENERS;
 
-    case BYL_LIST_CAVEAT:
-    case BYL_LIST_SUMMARY_CLOSE:
-      return (token->flags & BYL_TOKEN_SENTENCE_START) != 0;
-
-    case BYL_LIST_SOURCES:
-      return (token->flags & BYL_TOKEN_BLOCK_START) != 0;
-
-    case BYL_LIST_PARTICIPLE:
-      return token->gap == BYL_GAP_COMMA;
-
-    default:
-      return TRUE;
-    }
+  return allowed;
 }
 
 static void
 refuse (BylTellMatcher *self,
-        BylList         list,
+        guint32         lists,
         guint32         last)
 {
   if (!self->refuses)
@@ -55,30 +54,20 @@ refuse (BylTellMatcher *self,
   self->refuses = TRUE;
 
   for (guint32 i = self->start; i < last; i++)
-    self->refused[i] |= 1u << list;
+    self->refused[i] |= lists;
 }
 
 static void
-note_ends (BylTellMatcher       *self,
-           const BylLexiconNode *node,
-           guint32               last)
+note_finds (BylTellMatcher *self,
+            guint32         lists,
+            guint32         last)
 {
-  const BylLexiconEnd *ends = (const BylLexiconEnd *) self->lexicon->ends->data + node->ends;
-
-  for (guint i = 0; i < node->n_ends; i++)
+  for (; lists != 0; lists &= lists - 1)
     {
-      BylList list = ends[i].list;
+      guint list = __builtin_ctz (lists);
 
-      if (ends[i].is_not)
-        {
-          refuse (self, list, last);
-        }
-      else if (may_start (list, &self->text->tokens[self->start]))
-        {
-          if ((self->touched & 1u << list) == 0 || last > self->ends[list])
-            self->ends[list] = last;
-          self->touched |= 1u << list;
-        }
+      if ((self->touched & 1u << list) == 0 || last > self->ends[list])
+        self->ends[list] = last;
     }
 }
 
@@ -154,9 +143,13 @@ walk (BylTellMatcher *self,
       guint32         at)
 {
   const BylLexiconNode *reached = byl_lexicon_get_node (self->lexicon, node);
+  guint32 finds = reached->finds & self->allowed;
 
-  if (reached->n_ends > 0)
-    note_ends (self, reached, at);
+  if (finds != 0)
+    note_finds (self, finds, at);
+  self->touched |= finds;
+  if (reached->nots != 0)
+    refuse (self, reached->nots, at);
   if (at >= self->text->n_tokens)
     return;
 
@@ -227,7 +220,8 @@ is_dead_end (const BylTellMatcher *self,
   const BylToken *next = &self->text->tokens[self->start + 1];
   const guint32 *symbols = (const guint32 *) self->text->table.symbols->data + next->symbols;
 
-  if (reached->n_ends > 0 || reached->gap != 0 || reached->any != 0)
+  if ((reached->finds & self->allowed) != 0 || reached->nots != 0 || reached->gap != 0 ||
+      reached->any != 0)
     return FALSE;
   if (self->start + 1 == self->text->n_tokens || !is_adjacent (self->lexicon, next->gap))
     return TRUE;
@@ -302,15 +296,16 @@ byl_tell_matcher_run (BylTellMatcher    *self,
       const BylToken *token = &text->tokens[self->start];
       const guint32 *symbols = (const guint32 *) text->table.symbols->data + token->symbols;
 
-      if ((token->flags & (BYL_TOKEN_CODE | BYL_TOKEN_QUOTED)) != 0)
+      if ((token->n_roots == 0 && root->any == 0) ||
+          (token->flags & (BYL_TOKEN_CODE | BYL_TOKEN_QUOTED)) != 0)
         continue;
 
-      for (guint i = 0; i < token->n_symbols; i++)
+      self->allowed = find_allowed (token);
+      for (guint i = 0; i < token->n_roots; i++)
         {
-          guint32 symbol = symbols[i];
-          guint32 next = symbol < self->lexicon->n_symbols ? self->lexicon->roots[symbol] : 0;
+          guint32 next = byl_lexicon_begin (self->lexicon, symbols[i]);
 
-          if (next != 0 && !is_dead_end (self, next))
+          if (!is_dead_end (self, next))
             walk (self, next, self->start + 1);
         }
       if (root->any != 0)

@@ -30,6 +30,7 @@ typedef struct
   /* Where the matching is. */
   const BylTellText *text;
   guint32            start;
+  guint32            allowed;           /* the lists that may be found there, a bit each */
   guint32            ends[BYL_N_LISTS]; /* by list: where the longest entry from the start ends */
   guint32            touched;           /* the lists that have one, a bit each */
 } BylTellMatcher;

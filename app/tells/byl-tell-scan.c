@@ -71,6 +71,7 @@ settle (BylTellText *self,
   self->tokens[token].folded = word->folded;
   self->tokens[token].symbols = word->symbols;
   self->tokens[token].n_symbols = word->n_symbols;
+  self->tokens[token].n_roots = word->n_roots;
   self->tokens[token].word_flags = word->flags;
   waiting->length = 0;
 }

@@ -45,7 +45,8 @@ typedef struct
   guint32 word;       /* its number in the table, 0 = none */
   guint32 folded;     /* the number of the word that it is, case apart */
   guint32 symbols;    /* what it is to the lexicon: the first in the table's list */
-  guint16 n_symbols;
+  guint8  n_symbols;
+  guint8  n_roots;    /* of these, what entries begin with; they come first */
   guint16 word_flags; /* BylWordFlags */
   guint16 weight;     /* eighths of a word */
   guint8  gap;        /* BylGap: what stands before it */

@@ -175,6 +175,7 @@ byl_word_table_add (BylWordTable *self,
                     guint64       key)
 {
   static const BylWord none = { 0 };
+  guint n_roots = 0;
   BylWord word = { .key = key, .length = length, .word = self->spellings->len };
   const char *kept;
 
@@ -192,9 +193,10 @@ byl_word_table_add (BylWordTable *self,
   fold (self->scratch, spelling, length);
   word.flags = classify (kept, self->scratch->str);
   if (self->lexicon != NULL &&
-      byl_lexicon_add_symbols (self->lexicon, kept, self->scratch->str, self->symbols))
+      byl_lexicon_add_symbols (self->lexicon, kept, self->scratch->str, self->symbols, &n_roots))
     word.flags |= BYL_WORD_STOP;
-  word.n_symbols = self->symbols->len - word.symbols;
+  word.n_symbols = MIN (self->symbols->len - word.symbols, G_MAXUINT8);
+  word.n_roots = MIN (n_roots, word.n_symbols);
 
   if (self->scratch->len != length || memcmp (self->scratch->str, spelling, length) != 0)
     {

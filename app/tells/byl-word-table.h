@@ -30,7 +30,8 @@ typedef struct
   guint32 word;      /* its number */
   guint32 folded;    /* the number of the word that it is, case apart */
   guint32 symbols;   /* the first of its symbols in the table's list */
-  guint16 n_symbols; /* what it is to the lexicon */
+  guint8  n_symbols; /* what it is to the lexicon */
+  guint8  n_roots;   /* of these, what entries begin with; they come first */
   guint16 flags;     /* BylWordFlags */
 } BylWord;
 

@@ -76,8 +76,10 @@ if [ -e "$pack" ]; then
   else
     status=1
   fi
+
+  "$bench/bench-tells" "$pack" || status=1
 else
-  echo "gate and byl_pack_read: skipped, since $pack is missing"
+  echo "gate, byl_pack_read and tells: skipped, since $pack is missing"
 fi
 
 "$bench/bench-journal" "$scratch/journal" || status=1
