@@ -23,7 +23,8 @@ ARGUMENTS = ['cppcheck', '--quiet', '--language=c', '--std=c11', '--library=gtk'
              '--suppress=memleak', '--suppress=leakNoVarFunctionCall', '--suppress=unknownMacro',
              '--suppress=preprocessorErrorDirective', '--suppress=sizeofDivisionMemfunc',
              '--suppress=normalCheckLevelMaxBranches', '--suppress=checkersReport',
-             '--suppress=nullPointerOutOfMemory', '--suppress=duplicateAssignExpression',
+             '--suppress=nullPointerOutOfMemory', '--suppress=ctunullpointerOutOfMemory',
+             '--suppress=nullPointerArithmeticOutOfMemory', '--suppress=duplicateAssignExpression',
              '--template={file}:{line}: {severity}: {message} [{id}]',
              f'--cppcheck-build-dir={cache}', '-j', str(os.cpu_count())]
 
