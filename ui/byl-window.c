@@ -8,11 +8,13 @@
 #include "byl-window.h"
 
 #include "byl-game-starter.h"
+#include "byl-guide-host.h"
 #include "byl-home-page.h"
 #include "byl-journal-opening.h"
 #include "byl-pack-adding.h"
 #include "byl-page-stack.h"
 #include "byl-progress-page.h"
+#include "byl-table-opening.h"
 #include "byl-trouble-bar.h"
 
 #include <glib/gi18n.h>
@@ -30,6 +32,7 @@ struct _BylWindow
   AdwBin               *progress_bin;
   BylProgressPage      *progress;    /* made when first seen */
   BylPlayView          *play;        /* likewise */
+  BylGuideHost         *guide;
 
   BylLibrary           *library;
   BylJournal           *journal;
@@ -155,37 +158,27 @@ show_table (BylWindow *self,
 }
 
 static void
-load_replay_cb (GObject      *source,
+open_replay_cb (GObject      *source,
                 GAsyncResult *result,
                 gpointer      user_data)
 {
   g_autoptr(BylWindow) self = user_data;
   g_autoptr(GError) error = NULL;
-  g_autoptr(BylDeal) deal = byl_journal_load_game_finish (BYL_JOURNAL (source), result, &error);
-  g_autoptr(BylGame) game = NULL;
-  g_autoptr(BylTable) table = NULL;
+  g_autoptr(BylTable) table =
+    byl_table_opening_start_finish (BYL_JOURNAL (source), result, &error);
 
-  if (deal != NULL)
-    byl_deal_keep_revealed (deal);
-
-  if (deal == NULL || deal->rounds->len == 0)
-    {
-      byl_window_say (self, error != NULL ? error->message
-                                          : _("No round of this game was revealed."));
-      return;
-    }
-
-  game = byl_game_new (g_steal_pointer (&deal));
-  table = byl_table_new (self->journal, game);
-  show_table (self, table);
+  if (table != NULL)
+    show_table (self, table);
+  else
+    byl_window_say (self, error->message);
 }
 
 static void
 game_activated_cb (BylWindow *self,
                    gint64     id)
 {
-  byl_journal_load_game_async (self->journal, id, self->cancellable, load_replay_cb,
-                               g_object_ref (self));
+  byl_table_opening_start_async (self->journal, id, TRUE, self->cancellable, open_replay_cb,
+                                 g_object_ref (self));
 }
 
 static void
@@ -230,24 +223,22 @@ start_cb (GObject      *source,
 }
 
 static void
-load_resumed_cb (GObject      *source,
+open_resumed_cb (GObject      *source,
                  GAsyncResult *result,
                  gpointer      user_data)
 {
   g_autoptr(BylWindow) self = user_data;
   g_autoptr(GError) error = NULL;
-  BylDeal *deal = byl_journal_load_game_finish (BYL_JOURNAL (source), result, &error);
-  g_autoptr(BylGame) game = NULL;
+  BylTable *table = byl_table_opening_start_finish (BYL_JOURNAL (source), result, &error);
 
-  if (deal == NULL)
+  if (table == NULL)
     {
       byl_window_say (self, error->message);
       return;
     }
 
-  game = byl_game_new (deal);
   g_clear_object (&self->table);
-  self->table = byl_table_new (self->journal, game);
+  self->table = table;
   show_table (self, self->table);
 }
 
@@ -260,8 +251,8 @@ resume_cb (BylWindow *self)
       return;
     }
 
-  byl_journal_load_game_async (self->journal, self->interrupted, self->cancellable,
-                               load_resumed_cb, g_object_ref (self));
+  byl_table_opening_start_async (self->journal, self->interrupted, FALSE, self->cancellable,
+                                 open_resumed_cb, g_object_ref (self));
   self->interrupted = 0;
 }
 
@@ -307,7 +298,7 @@ back_action (GtkWidget  *widget,
   BylWindow *self = BYL_WINDOW (widget);
 
   if (gtk_stack_get_visible_child (self->pages) != self->main_page
-      && !byl_play_view_go_back (self->play))
+      && !byl_guide_host_go_back (self->guide) && !byl_play_view_go_back (self->play))
     show_main (self);
 }
 
@@ -348,6 +339,7 @@ byl_window_dispose (GObject *object)
   g_clear_object (&self->cancellable);
   gtk_widget_dispose_template (GTK_WIDGET (self), BYL_TYPE_WINDOW);
   g_clear_object (&self->table);
+  g_clear_object (&self->guide);
   g_clear_object (&self->library);
   g_clear_object (&self->journal);
   g_clear_pointer (&self->known, byl_known_writers_unref);
@@ -420,6 +412,10 @@ byl_window_new (GtkApplication  *application,
   g_settings_bind (settings, "window-height", self, "default-height", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "window-maximized", self, "maximized", G_SETTINGS_BIND_DEFAULT);
   byl_home_page_set_up (self->home, library, journal, settings);
+  self->guide = byl_guide_host_new (GTK_APPLICATION_WINDOW (self), self->pages, self->views,
+                                    library, known);
+  g_signal_connect_object (self->guide, "play", G_CALLBACK (byl_window_start), self,
+                           G_CONNECT_SWAPPED);
   open_journal (self);
 
   return self;

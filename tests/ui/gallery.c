@@ -15,6 +15,7 @@
 #include "byl-problems-window.h"
 #include "byl-rules-window.h"
 #include "byl-window.h"
+#include "gallery-guide.h"
 
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
@@ -309,6 +310,7 @@ activate_cb (GtkApplication *application)
   play_duel ();
   take_picture (GTK_WINDOW (window), "home-played");
   show_progress ("progress");
+  gallery_guide (window, take_picture);
   show_rules ();
   show_problems ();
   gtk_window_destroy (GTK_WINDOW (window));

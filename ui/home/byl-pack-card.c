@@ -39,6 +39,17 @@ append_item (GMenu      *menu,
   g_menu_append_item (menu, item);
 }
 
+/* The page chooses the writers. */
+static void
+append_five_tells (GMenu      *menu,
+                   const char *uri)
+{
+  g_autoptr(GMenuItem) item = g_menu_item_new (_("_Five Tells…"), NULL);
+
+  g_menu_item_set_action_and_target (item, "win.five-tells", "(sss)", uri, "", "");
+  g_menu_append_item (menu, item);
+}
+
 static GMenuModel *
 new_menu (BylPackEntry *entry,
           const char   *uri)
@@ -46,6 +57,9 @@ new_menu (BylPackEntry *entry,
   g_autoptr(GMenu) menu = g_menu_new ();
 
   append_item (menu, _("_Rules…"), "pack.rules", uri);
+
+  if (g_strv_length ((char **) byl_pack_entry_get_writer_ids (entry)) > 1)
+    append_five_tells (menu, uri);
 
   if (g_str_equal (byl_pack_entry_get_id (entry), BYL_LESSON_PACK))
     append_item (menu, _("Take the _Lesson"), "pack.lesson", uri);
@@ -164,7 +178,7 @@ byl_pack_card_get_entry (BylPackCard *self)
  * @entry: (nullable): the pack to show
  *
  * Its buttons activate the actions `pack.play`, `pack.rules`, `pack.lesson` and `pack.remove`, with
- * the address of the pack's file as target.
+ * the address of the pack's file as target, and `win.five-tells` with no writers named.
  */
 void
 byl_pack_card_set_entry (BylPackCard  *self,

@@ -1,0 +1,192 @@
+/* byl-guide-host.c: the guide in a window: its page among the views, and its pages above them
+ *
+ * SPDX-FileCopyrightText: The Byline authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "byl-guide-host.h"
+
+#include "byl-five-tells-page.h"
+#include "byl-page-stack.h"
+#include "byl-rules.h"
+
+#include <glib/gi18n.h>
+
+#define NARROW_WIDTH 700 /* pixels: below this, examples lie below what they show */
+
+struct _BylGuideHost
+{
+  GObject               parent_instance;
+  GtkApplicationWindow *window;     /* outlives the host */
+  GtkStack             *pages;
+  BylLibrary           *library;
+  BylKnownWriters      *known;      /* (nullable) */
+  BylFiveTellsPage     *five_tells; /* (nullable): made when first seen */
+  GPtrArray            *way;        /* (element-type GtkWidget): the pages to go back to */
+};
+
+enum { PLAY, N_SIGNALS };
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (BylGuideHost, byl_guide_host, G_TYPE_OBJECT)
+
+static void
+play_cb (BylGuideHost *self,
+         BylPackEntry *entry,
+         BylRules     *rules)
+{
+  g_signal_emit (self, signals[PLAY], 0, entry, rules);
+}
+
+static void
+update_narrow (BylGuideHost *self)
+{
+  GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (self->window));
+
+  if (surface != NULL && self->five_tells != NULL)
+    byl_five_tells_page_set_narrow (self->five_tells,
+                                    gdk_surface_get_width (surface) < NARROW_WIDTH);
+}
+
+static void
+realize_cb (BylGuideHost *self)
+{
+  g_signal_connect_object (gtk_native_get_surface (GTK_NATIVE (self->window)), "notify::width",
+                           G_CALLBACK (update_narrow), self, G_CONNECT_SWAPPED);
+}
+
+/* A page is left for another one, to which the player comes back. */
+static void
+show_page (BylGuideHost *self,
+           GtkWidget    *page)
+{
+  GtkWidget *shown = gtk_stack_get_visible_child (self->pages);
+
+  if (shown != GTK_WIDGET (self->five_tells))
+    g_ptr_array_set_size (self->way, 0);
+  if (shown != page)
+    g_ptr_array_add (self->way, shown);
+  byl_page_stack_show (self->pages, page);
+}
+
+static void
+five_tells_cb (GSimpleAction *action,
+               GVariant      *parameter,
+               gpointer       user_data)
+{
+  BylGuideHost *self = user_data;
+  const char *pack;
+  const char *first;
+  const char *second;
+
+  if (self->five_tells == NULL)
+    {
+      self->five_tells = BYL_FIVE_TELLS_PAGE (byl_five_tells_page_new ());
+      byl_five_tells_page_set_up (self->five_tells, self->library, self->known);
+      g_signal_connect_object (self->five_tells, "play", G_CALLBACK (play_cb), self,
+                               G_CONNECT_SWAPPED);
+      gtk_stack_add_child (self->pages, GTK_WIDGET (self->five_tells));
+      update_narrow (self);
+    }
+
+  g_variant_get (parameter, "(&s&s&s)", &pack, &first, &second);
+  byl_five_tells_page_open (self->five_tells, pack, first, second);
+  show_page (self, GTK_WIDGET (self->five_tells));
+}
+
+static void
+byl_guide_host_dispose (GObject *object)
+{
+  BylGuideHost *self = BYL_GUIDE_HOST (object);
+
+  g_clear_object (&self->library);
+  g_clear_pointer (&self->known, byl_known_writers_unref);
+  g_clear_pointer (&self->way, g_ptr_array_unref);
+
+  G_OBJECT_CLASS (byl_guide_host_parent_class)->dispose (object);
+}
+
+static void
+byl_guide_host_class_init (BylGuideHostClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = byl_guide_host_dispose;
+
+  /**
+   * BylGuideHost::play:
+   * @self: the host
+   * @entry: a pack
+   * @rules: rules
+   *
+   * Emitted when the player wants to try what was shown.
+   */
+  signals[PLAY] =
+    g_signal_new ("play", BYL_TYPE_GUIDE_HOST, G_SIGNAL_RUN_LAST, 0,
+                  NULL, NULL, NULL, G_TYPE_NONE, 2, BYL_TYPE_PACK_ENTRY, BYL_TYPE_RULES);
+}
+
+static void
+byl_guide_host_init (BylGuideHost *self)
+{
+  self->way = g_ptr_array_new ();
+}
+
+/**
+ * byl_guide_host_new:
+ * @window: the window, which outlives the host
+ * @pages: its pages, which the host adds to
+ * @views: its views, one of which is named “guide”
+ * @library: the installed packs
+ * @known: (nullable): known models
+ *
+ * Adds the guide to a window, with the action `win.five-tells`. Its target is a pack, by the
+ * address of its file or by its id, and the ids of two writers; an empty text leaves the choice to
+ * the page. Nothing is read before the guide is seen.
+ *
+ * Returns: (transfer full): a host
+ */
+BylGuideHost *
+byl_guide_host_new (GtkApplicationWindow *window,
+                    GtkStack             *pages,
+                    AdwViewStack         *views,
+                    BylLibrary           *library,
+                    BylKnownWriters      *known)
+{
+  BylGuideHost *self = g_object_new (BYL_TYPE_GUIDE_HOST, NULL);
+  const GActionEntry entries[] = {
+    { .name = "five-tells", .activate = five_tells_cb, .parameter_type = "(sss)" },
+  };
+
+  self->window = window;
+  self->pages = pages;
+  self->library = g_object_ref (library);
+  self->known = known != NULL ? byl_known_writers_ref (known) : NULL;
+  g_action_map_add_action_entries (G_ACTION_MAP (window), entries, G_N_ELEMENTS (entries), self);
+  g_signal_connect_object (window, "realize", G_CALLBACK (realize_cb), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+
+  return self;
+}
+
+/**
+ * byl_guide_host_go_back:
+ * @self: a host
+ *
+ * Returns: whether a page of the guide was shown, and has been left for the one before it
+ */
+gboolean
+byl_guide_host_go_back (BylGuideHost *self)
+{
+  GtkWidget *before;
+
+  if (self->five_tells == NULL
+      || gtk_stack_get_visible_child (self->pages) != GTK_WIDGET (self->five_tells)
+      || self->way->len == 0)
+    return FALSE;
+
+  before = g_ptr_array_steal_index (self->way, self->way->len - 1);
+  byl_page_stack_show (self->pages, before);
+
+  return TRUE;
+}
