@@ -102,11 +102,11 @@ show_pair (BylFiveTellsPage  *self,
   BylPack *pack = byl_tell_pair_get_pack (pair);
   guint n_tells = byl_tell_pair_get_n_tells (pair);
   g_autofree char *claims = byl_claim_words_dup_disagreements (pair);
+  const BylProvenance made_up = { .kind = BYL_PROVENANCE_ILLUSTRATIVE };
+  gboolean illustrative =
+    byl_pack_entry_get_provenance (self->entry) == BYL_PROVENANCE_ILLUSTRATIVE;
   g_autofree char *provenance =
-    byl_provenance_text_new (byl_pack_entry_get_provenance (self->entry)
-                               == BYL_PROVENANCE_ILLUSTRATIVE
-                               ? &(BylProvenance) { .kind = BYL_PROVENANCE_ILLUSTRATIVE }
-                               : byl_pack_get_provenance (pack));
+    byl_provenance_text_new (illustrative ? &made_up : byl_pack_get_provenance (pack));
   GtkWidget *row;
 
   while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->tells))) != NULL)
