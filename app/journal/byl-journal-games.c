@@ -8,6 +8,7 @@
 #include "byl-journal-games.h"
 
 #include "byl-card-notes.h"
+#include "byl-journal-rival.h"
 #include "byl-journal-signing.h"
 
 /* Keeps a text once, however often it is dealt. */
@@ -62,6 +63,7 @@ insert_card (BylDatabase         *database,
   g_autofree char *tells = byl_card_notes_print_tells (card->tells);
   g_autofree char *answer = NULL;
   sqlite3_stmt *statement;
+  gint64 id;
 
   if (!keep_text (database, card->text, &answer, error))
     return FALSE;
@@ -82,11 +84,12 @@ insert_card (BylDatabase         *database,
   if (!byl_database_run (database, statement, error))
     return FALSE;
 
-  if (card->guess == NULL && card->bet == BYL_BET_CHANCE)
-    return TRUE;
+  id = byl_database_get_last_id (database);
 
-  return byl_journal_add_signature (database, byl_database_get_last_id (database), &signature, now,
-                                    error);
+  return (card->rival == NULL
+          || byl_journal_add_rival_note (database, id, card->rival, now, error))
+         && ((card->guess == NULL && card->bet == BYL_BET_CHANCE)
+             || byl_journal_add_signature (database, id, &signature, now, error));
 }
 
 static gboolean

@@ -9,6 +9,7 @@
 
 #include "byl-card-notes.h"
 #include "byl-error.h"
+#include "byl-journal-rival.h"
 
 #include <glib/gi18n.h>
 
@@ -118,6 +119,7 @@ read_card (sqlite3_stmt *statement)
   card->tells = byl_card_notes_parse_tells (tells);
   card->guess = byl_database_dup_column (statement, 5);
   card->bet = bet >= 0 && bet < BYL_N_BETS ? (BylBet) bet : BYL_BET_CHANCE;
+  card->rival = byl_journal_read_rival_note (statement, 7);
 
   return card;
 }
@@ -131,8 +133,11 @@ load_cards (BylDatabase    *database,
   sqlite3_stmt *statement =
     byl_database_prepare (database,
                           "SELECT cards.writer, texts.body, cards.answer, cards.provenance,"
-                          " cards.tells, guesses.writer, guesses.bet FROM cards"
+                          " cards.tells, guesses.writer, guesses.bet, rival_notes.writer,"
+                          " rival_notes.probability, rival_notes.probabilities,"
+                          " rival_notes.arguments FROM cards"
                           " JOIN texts ON texts.hash = cards.answer"
+                          " LEFT JOIN rival_notes ON rival_notes.card = cards.id"
                           " LEFT JOIN guesses ON guesses.id ="
                           " (SELECT max(id) FROM guesses WHERE card = cards.id)"
                           " WHERE cards.round = ?1 ORDER BY cards.position",

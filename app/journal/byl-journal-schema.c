@@ -101,10 +101,23 @@ static const char version_1[] =
   ");"
   "CREATE INDEX votes_of_round ON votes (round);";
 
+/* What the rival says of a card, once: it never takes anything back. The probabilities of all names
+ * of the round, in their order, and the arguments are GVariants as text. */
+static const char version_2[] =
+  "CREATE TABLE rival_notes ("
+  "  card INTEGER PRIMARY KEY REFERENCES cards (id) ON DELETE CASCADE,"
+  "  told INTEGER NOT NULL,"
+  "  writer TEXT NOT NULL,"
+  "  probability REAL NOT NULL,"
+  "  probabilities TEXT NOT NULL,"
+  "  arguments TEXT NOT NULL"
+  ");";
+
 /* The first makes version 1 of an empty file, the next version 2 of version 1, and so on. What has
  * been released is never changed: a new version is added at the end. */
 static const char * const migrations_of_journal[] = {
   version_1,
+  version_2,
   NULL,
 };
 

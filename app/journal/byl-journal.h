@@ -8,6 +8,7 @@
 #include <gio/gio.h>
 
 #include "byl-deal.h"
+#include "byl-match.h"
 #include "byl-played-game.h"
 #include "byl-tally.h"
 
@@ -72,6 +73,25 @@ void        byl_journal_end_game_async      (BylJournal           *self,
                                              GAsyncReadyCallback   callback,
                                              gpointer              user_data);
 gboolean    byl_journal_end_game_finish     (BylJournal           *self,
+                                             GAsyncResult         *result,
+                                             GError              **error);
+
+/* Keeps what the rival says of the cards of a game, as it stands in @deal. */
+void        byl_journal_keep_rival_async    (BylJournal           *self,
+                                             const BylDeal        *deal,
+                                             GCancellable         *cancellable,
+                                             GAsyncReadyCallback   callback,
+                                             gpointer              user_data);
+gboolean    byl_journal_keep_rival_finish   (BylJournal           *self,
+                                             GAsyncResult         *result,
+                                             GError              **error);
+
+/* How the player and the rival compare over all rounds that both have signed. */
+void        byl_journal_match_async         (BylJournal           *self,
+                                             GCancellable         *cancellable,
+                                             GAsyncReadyCallback   callback,
+                                             gpointer              user_data);
+BylMatch   *byl_journal_match_finish        (BylJournal           *self,
                                              GAsyncResult         *result,
                                              GError              **error);
 

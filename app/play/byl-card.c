@@ -311,6 +311,47 @@ byl_card_get_points (BylCard *self)
 }
 
 /**
+ * byl_card_get_rival:
+ * @self: a card
+ *
+ * Returns: (nullable): what the rival says of it; %NULL before the reveal, and where it has not
+ *   spoken
+ */
+const BylRivalNote *
+byl_card_get_rival (BylCard *self)
+{
+  return self->revealed ? get_dealt_card (self)->rival : NULL;
+}
+
+/**
+ * byl_card_get_rival_name:
+ * @self: a card
+ *
+ * Returns: (nullable): the name that the rival signs it with; %NULL as for byl_card_get_rival()
+ */
+const char *
+byl_card_get_rival_name (BylCard *self)
+{
+  const BylRivalNote *note = byl_card_get_rival (self);
+
+  return note != NULL ? find_name (self->dealt, note->writer) : NULL;
+}
+
+/**
+ * byl_card_get_rival_right:
+ * @self: a card
+ *
+ * Returns: whether the rival is right; %FALSE before the reveal, and where it has not spoken
+ */
+gboolean
+byl_card_get_rival_right (BylCard *self)
+{
+  const BylRivalNote *note = byl_card_get_rival (self);
+
+  return note != NULL && g_strcmp0 (note->writer, get_dealt_card (self)->writer) == 0;
+}
+
+/**
  * byl_card_publish:
  * @self: a card
  * @kept: the card's round as the journal has it

@@ -27,6 +27,9 @@ gboolean             byl_card_get_right      (BylCard             *self);
 GPtrArray           *byl_card_get_tells      (BylCard             *self);
 const BylProvenance *byl_card_get_provenance (BylCard             *self);
 double               byl_card_get_points     (BylCard             *self);
+const BylRivalNote  *byl_card_get_rival      (BylCard             *self);
+const char          *byl_card_get_rival_name (BylCard             *self);
+gboolean             byl_card_get_rival_right (BylCard            *self);
 void                 byl_card_publish        (BylCard             *self,
                                               const BylDealtRound *kept);
 

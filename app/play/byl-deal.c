@@ -30,6 +30,7 @@ free_card (gpointer data)
   byl_provenance_free (card->provenance);
   g_ptr_array_unref (card->tells);
   g_free (card->guess);
+  byl_rival_note_free (card->rival);
   g_free (card);
 }
 
@@ -62,6 +63,7 @@ copy_card (gconstpointer source,
   copy->provenance = byl_provenance_copy (card->provenance);
   copy->tells = g_ptr_array_copy (card->tells, copy_tell, NULL);
   copy->guess = g_strdup (card->guess);
+  copy->rival = byl_rival_note_copy (card->rival);
 
   return copy;
 }
@@ -181,6 +183,65 @@ byl_dealt_round_count_hits (const BylDealtRound *self)
     }
 
   return hits;
+}
+
+/**
+ * byl_dealt_round_count_rival_hits:
+ * @self: a round, revealed or not
+ *
+ * Returns: cards that the rival signs with their writer's name
+ */
+guint
+byl_dealt_round_count_rival_hits (const BylDealtRound *self)
+{
+  guint hits = 0;
+
+  for (guint i = 0; i < self->cards->len; i++)
+    {
+      const BylDealtCard *card = g_ptr_array_index (self->cards, i);
+
+      if (card->rival != NULL && g_strcmp0 (card->rival->writer, card->writer) == 0)
+        hits++;
+    }
+
+  return hits;
+}
+
+/**
+ * byl_dealt_round_has_rival:
+ * @self: a round
+ *
+ * Returns: whether the rival has signed every card
+ */
+gboolean
+byl_dealt_round_has_rival (const BylDealtRound *self)
+{
+  for (guint i = 0; i < self->cards->len; i++)
+    if (((BylDealtCard *) self->cards->pdata[i])->rival == NULL)
+      return FALSE;
+
+  return self->cards->len > 0;
+}
+
+/**
+ * byl_dealt_round_take_rival:
+ * @self: a round
+ * @source: a copy of it, on which the rival has signed cards
+ *
+ * Puts the rival's notes on the cards that have none: what it said once it never takes back.
+ */
+void
+byl_dealt_round_take_rival (BylDealtRound       *self,
+                            const BylDealtRound *source)
+{
+  for (guint i = 0; i < self->cards->len && i < source->cards->len; i++)
+    {
+      BylDealtCard *card = g_ptr_array_index (self->cards, i);
+      const BylDealtCard *signed_card = g_ptr_array_index (source->cards, i);
+
+      if (card->rival == NULL)
+        card->rival = byl_rival_note_copy (signed_card->rival);
+    }
 }
 
 /**

@@ -7,6 +7,7 @@
 
 #include "byl-bet.h"
 #include "byl-pack.h"
+#include "byl-rival-note.h"
 #include "byl-rules.h"
 
 G_BEGIN_DECLS
@@ -28,6 +29,8 @@ typedef struct
   GPtrArray     *tells;        /* (element-type BylAuthorTell): what gives it away */
   char          *guess;        /* (nullable): id of the writer signed */
   BylBet         bet;
+  BylRivalNote  *rival;        /* (nullable): what the rival says, which nobody sees before the
+                                * reveal */
 } BylDealtCard;
 
 typedef struct
@@ -74,6 +77,10 @@ BylDealtCard  *byl_dealt_card_new  (void);
 BylDealtName  *byl_dealt_name_new  (const char    *id,
                                     const char    *name);
 guint          byl_dealt_round_count_hits (const BylDealtRound *self);
+guint          byl_dealt_round_count_rival_hits (const BylDealtRound *self);
+gboolean       byl_dealt_round_has_rival (const BylDealtRound *self);
+void           byl_dealt_round_take_rival (BylDealtRound *self,
+                                           const BylDealtRound *source);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BylDeal, byl_deal_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BylDealtRound, byl_dealt_round_free)

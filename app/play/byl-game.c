@@ -17,11 +17,14 @@ struct _BylGame
   guint      position; /* of the round on the table, from 0 */
   BylRound  *on_table;
   BylChance *chance;   /* of the revealed rounds */
+  char      *rival_notice; /* (nullable): why the rival has not spoken; NULL = none plays */
 };
 
 enum { PROP_0, PROP_POSITION, PROP_ROUND, PROP_HITS, N_PROPS };
+enum { RIVAL_SPOKE, N_SIGNALS };
 
 static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (BylGame, byl_game, G_TYPE_OBJECT)
 
@@ -54,6 +57,7 @@ lay_round (BylGame *self)
   g_clear_object (&self->on_table);
   self->on_table = byl_round_new (get_dealt_round (self, self->position), self->mask,
                                   self->deal->rules->plain_text, is_solo (self));
+  byl_round_set_rival_notice (self->on_table, self->rival_notice);
 }
 
 static void
@@ -65,6 +69,7 @@ byl_game_finalize (GObject *object)
   byl_mask_unref (self->mask);
   byl_chance_free (self->chance);
   byl_deal_free (self->deal);
+  g_free (self->rival_notice);
 
   G_OBJECT_CLASS (byl_game_parent_class)->finalize (object);
 }
@@ -110,6 +115,10 @@ byl_game_class_init (BylGameClass *klass)
   properties[PROP_HITS] = g_param_spec_uint ("hits", NULL, NULL, 0, G_MAXUINT, 0, flags);
 
   g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  signals[RIVAL_SPOKE] =
+    g_signal_new ("rival-spoke", BYL_TYPE_GAME, G_SIGNAL_RUN_LAST, 0,
+                  NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -136,6 +145,9 @@ byl_game_new (BylDeal *deal)
 
   self = g_object_new (BYL_TYPE_GAME, NULL);
   self->deal = deal;
+
+  if (deal->rules->rival)
+    self->rival_notice = g_strdup (_("The rival was not ready when this round was played."));
 
   for (guint i = 0; deal->masked_names[i] != NULL; i++)
     byl_mask_add (self->mask, deal->masked_names[i], BYL_MASK_ANY_CASE);
@@ -347,6 +359,75 @@ byl_game_get_points (BylGame *self)
     }
 
   return n_bets > 0 ? points / n_bets : 0.0;
+}
+
+/**
+ * byl_game_has_rival:
+ * @self: a game
+ *
+ * Returns: whether the rival has signed the cards of every round, revealed or not
+ */
+gboolean
+byl_game_has_rival (BylGame *self)
+{
+  for (guint i = 0; i < self->deal->rounds->len; i++)
+    if (!byl_dealt_round_has_rival (get_dealt_round (self, i)))
+      return FALSE;
+
+  return TRUE;
+}
+
+/**
+ * byl_game_get_rival_notice:
+ * @self: a game
+ *
+ * Returns: (nullable): a sentence that says why the rival has not spoken of some round; %NULL where
+ *   none plays
+ */
+const char *
+byl_game_get_rival_notice (BylGame *self)
+{
+  return self->rival_notice;
+}
+
+/**
+ * byl_game_set_rival_notice:
+ * @self: a game
+ * @notice: (nullable): a sentence that says why the rival has not spoken; %NULL where none plays
+ *
+ * The sentence stands in the reveal of the rounds that the rival has not spoken of.
+ */
+void
+byl_game_set_rival_notice (BylGame    *self,
+                           const char *notice)
+{
+  g_free (self->rival_notice);
+  self->rival_notice = g_strdup (notice);
+  byl_round_set_rival_notice (self->on_table, notice);
+}
+
+/**
+ * byl_game_take_rival:
+ * @self: a game
+ * @source: a copy of its data, on which the rival has signed the cards
+ *
+ * Hands over what the rival says, which each round tells with its reveal. The signal `rival-spoke`
+ * follows.
+ */
+void
+byl_game_take_rival (BylGame       *self,
+                     const BylDeal *source)
+{
+  g_return_if_fail (source->rounds->len == self->deal->rounds->len);
+
+  for (guint i = 0; i < source->rounds->len; i++)
+    if (i == self->position)
+      byl_round_take_rival (self->on_table, g_ptr_array_index (source->rounds, i));
+    else
+      byl_dealt_round_take_rival (get_dealt_round (self, i),
+                                  g_ptr_array_index (source->rounds, i));
+
+  g_signal_emit (self, signals[RIVAL_SPOKE], 0);
 }
 
 /**

@@ -29,6 +29,12 @@ guint          byl_game_get_hits       (BylGame  *self);
 guint          byl_game_get_n_cards    (BylGame  *self);
 BylChance     *byl_game_get_chance     (BylGame  *self);
 double         byl_game_get_points     (BylGame  *self);
+gboolean       byl_game_has_rival      (BylGame  *self);
+const char    *byl_game_get_rival_notice (BylGame    *self);
+void           byl_game_set_rival_notice (BylGame    *self,
+                                          const char *notice);
+void           byl_game_take_rival     (BylGame       *self,
+                                        const BylDeal *source);
 char          *byl_game_dup_share_text (BylGame  *self);
 
 G_END_DECLS

@@ -5,20 +5,9 @@
  */
 #include "config.h"
 
-#include "byl-round.h"
+#include "byl-round-private.h"
 
 #include "byl-blind.h"
-
-struct _BylRound
-{
-  GObject        parent_instance;
-  BylDealtRound *dealt;      /* owned by the deal; as the player has it, kept or about to be */
-  GListStore    *names;      /* of BylName */
-  GPtrArray     *cards;      /* of BylCard */
-  gboolean       solo;
-  gboolean       revealed;
-  guint          n_unsigned;
-};
 
 enum
 {
@@ -29,6 +18,8 @@ enum
   PROP_SOLO,
   PROP_REVEALED,
   PROP_N_UNSIGNED,
+  PROP_RIVAL,
+  PROP_RIVAL_NOTICE,
   N_PROPS
 };
 
@@ -73,28 +64,6 @@ get_dealt_card (BylRound *self,
   return g_ptr_array_index (self->dealt->cards, position);
 }
 
-static BylDealtCard *
-find_signed_card (BylRound   *self,
-                  const char *writer)
-{
-  for (guint i = 0; i < self->dealt->cards->len; i++)
-    if (g_strcmp0 (get_dealt_card (self, i)->guess, writer) == 0)
-      return get_dealt_card (self, i);
-
-  return NULL;
-}
-
-static gboolean
-has_name (BylRound   *self,
-          const char *writer)
-{
-  for (guint i = 0; i < self->dealt->names->len; i++)
-    if (g_str_equal (((BylDealtName *) self->dealt->names->pdata[i])->id, writer))
-      return TRUE;
-
-  return FALSE;
-}
-
 /* Whether a name is used, and how many cards wait for one, follows from what the cards show. */
 static void
 update_from_cards (BylRound *self)
@@ -126,12 +95,20 @@ update_from_cards (BylRound *self)
 }
 
 static void
+notify_rival (BylRound *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RIVAL]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RIVAL_NOTICE]);
+}
+
+static void
 byl_round_dispose (GObject *object)
 {
   BylRound *self = BYL_ROUND (object);
 
   g_clear_object (&self->names);
   g_clear_pointer (&self->cards, g_ptr_array_unref);
+  g_clear_pointer (&self->rival_notice, g_free);
 
   G_OBJECT_CLASS (byl_round_parent_class)->dispose (object);
 }
@@ -170,6 +147,14 @@ byl_round_get_property (GObject    *object,
       g_value_set_uint (value, self->n_unsigned);
       break;
 
+    case PROP_RIVAL:
+      g_value_set_boolean (value, byl_round_get_rival (self));
+      break;
+
+    case PROP_RIVAL_NOTICE:
+      g_value_set_string (value, byl_round_get_rival_notice (self));
+      break;
+
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
     }
@@ -191,6 +176,8 @@ byl_round_class_init (BylRoundClass *klass)
   properties[PROP_REVEALED] = g_param_spec_boolean ("revealed", NULL, NULL, FALSE, flags);
   properties[PROP_N_UNSIGNED] =
     g_param_spec_uint ("n-unsigned", NULL, NULL, 0, G_MAXUINT, 0, flags);
+  properties[PROP_RIVAL] = g_param_spec_boolean ("rival", NULL, NULL, FALSE, flags);
+  properties[PROP_RIVAL_NOTICE] = g_param_spec_string ("rival-notice", NULL, NULL, NULL, flags);
 
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
@@ -371,66 +358,65 @@ byl_round_get_dealt (BylRound *self)
 }
 
 /**
- * byl_round_sign:
- * @self: a round that is not revealed
- * @card: place of the card, from 0
- * @writer: (nullable): id of one of the round's names; %NULL takes the signature back
+ * byl_round_get_rival:
+ * @self: a round
  *
- * Each name is signed once: a name that another card has goes to this one, and the other card takes
- * the name that this one had. The cards show it when byl_round_publish() is called.
- *
- * Returns: whether anything changed
+ * Returns: whether the cards tell what the rival says of them; %FALSE before the reveal
  */
 gboolean
-byl_round_sign (BylRound   *self,
-                guint       card,
-                const char *writer)
+byl_round_get_rival (BylRound *self)
 {
-  BylDealtCard *dealt_card;
-  BylDealtCard *other;
-
-  if (self->revealed || card >= self->cards->len)
-    return FALSE;
-
-  dealt_card = get_dealt_card (self, card);
-
-  if (g_strcmp0 (dealt_card->guess, writer) == 0 || (writer != NULL && !has_name (self, writer)))
-    return FALSE;
-
-  other = writer != NULL ? find_signed_card (self, writer) : NULL;
-
-  if (other != NULL)
-    {
-      g_free (other->guess);
-      other->guess = g_steal_pointer (&dealt_card->guess);
-    }
-
-  g_free (dealt_card->guess);
-  dealt_card->guess = g_strdup (writer);
-
-  return TRUE;
+  return self->revealed && byl_dealt_round_has_rival (self->dealt);
 }
 
 /**
- * byl_round_bet:
- * @self: a round that is not revealed
- * @card: place of the card, from 0
- * @bet: how sure the player is
+ * byl_round_get_rival_notice:
+ * @self: a round
  *
- * Returns: whether anything changed
+ * Returns: (nullable): a sentence that says why the rival has not spoken yet, or will not; %NULL
+ *   before the reveal, where it has spoken, and where no rival plays
  */
-gboolean
-byl_round_bet (BylRound *self,
-               guint     card,
-               BylBet    bet)
+const char *
+byl_round_get_rival_notice (BylRound *self)
 {
-  if (self->revealed || card >= self->cards->len || (guint) bet >= BYL_N_BETS
-      || get_dealt_card (self, card)->bet == bet)
-    return FALSE;
+  return self->revealed && !byl_dealt_round_has_rival (self->dealt) ? self->rival_notice : NULL;
+}
 
-  get_dealt_card (self, card)->bet = bet;
+/**
+ * byl_round_set_rival_notice:
+ * @self: a round
+ * @notice: (nullable): a sentence that says why the rival has not spoken; %NULL where none plays
+ */
+void
+byl_round_set_rival_notice (BylRound   *self,
+                            const char *notice)
+{
+  if (g_strcmp0 (self->rival_notice, notice) == 0)
+    return;
 
-  return TRUE;
+  g_free (self->rival_notice);
+  self->rival_notice = g_strdup (notice);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RIVAL_NOTICE]);
+}
+
+/**
+ * byl_round_take_rival:
+ * @self: a round
+ * @source: a copy of its data, on which the rival has signed the cards
+ *
+ * Hands over what the rival says. Nothing of it is told before the reveal.
+ */
+void
+byl_round_take_rival (BylRound            *self,
+                      const BylDealtRound *source)
+{
+  if (byl_dealt_round_has_rival (self->dealt))
+    return;
+
+  byl_dealt_round_take_rival (self->dealt, source);
+
+  if (byl_round_get_rival (self))
+    notify_rival (self);
 }
 
 /**
@@ -473,6 +459,7 @@ byl_round_reveal (BylRound *self,
   self->dealt->seconds = seconds;
   byl_round_publish (self, self->dealt);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_REVEALED]);
+  notify_rival (self);
 
   return TRUE;
 }

@@ -30,6 +30,12 @@ guint                byl_round_get_n_unsigned (BylRound            *self);
 gboolean             byl_round_is_signed      (BylRound            *self);
 guint                byl_round_get_hits       (BylRound            *self);
 const BylDealtRound *byl_round_get_dealt      (BylRound            *self);
+gboolean             byl_round_get_rival      (BylRound            *self);
+const char          *byl_round_get_rival_notice (BylRound          *self);
+void                 byl_round_set_rival_notice (BylRound          *self,
+                                                 const char        *notice);
+void                 byl_round_take_rival     (BylRound            *self,
+                                               const BylDealtRound *source);
 gboolean             byl_round_sign           (BylRound            *self,
                                                guint                card,
                                                const char          *writer);

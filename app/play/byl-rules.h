@@ -17,6 +17,7 @@ typedef enum
 
 #define BYL_RULES_MAX_ROUNDS 30u /* accuracy falls with fatigue after some thirty items */
 #define BYL_RULES_ALL_ANSWERS 0u
+#define BYL_RULES_RIVAL_LEAST 5u /* questions beside those of the game that the rival learns from */
 
 /* Plain data; a game keeps its own copy, so that changed rules count from the next game. */
 typedef struct
@@ -26,6 +27,7 @@ typedef struct
   guint      rounds;     /* 1 to 30 */
   gboolean   bets;       /* the player says how sure each guess is */
   gboolean   plain_text; /* answers are shown without their formatting */
+  gboolean   rival;      /* the program's own guesser plays along */
   gboolean   lesson;     /* the pack's questions in their own order, one tell after the other */
   char     **writers;    /* (nullable): ids of those who take part; NULL = all */
   char     **categories; /* (nullable): NULL = all */

@@ -314,6 +314,29 @@ wait_end_game (BylJournal  *journal,
   return byl_journal_end_game_finish (journal, wait_for (&result), error);
 }
 
+gboolean
+wait_keep_rival (BylJournal     *journal,
+                 const BylDeal  *deal,
+                 GError        **error)
+{
+  g_autoptr(GAsyncResult) result = NULL;
+
+  byl_journal_keep_rival_async (journal, deal, NULL, keep_result_cb, &result);
+
+  return byl_journal_keep_rival_finish (journal, wait_for (&result), error);
+}
+
+BylMatch *
+wait_match (BylJournal  *journal,
+            GError     **error)
+{
+  g_autoptr(GAsyncResult) result = NULL;
+
+  byl_journal_match_async (journal, NULL, keep_result_cb, &result);
+
+  return byl_journal_match_finish (journal, wait_for (&result), error);
+}
+
 gint64
 wait_find (BylJournal  *journal,
            GError     **error)

@@ -63,6 +63,11 @@ gboolean    wait_end_game       (BylJournal           *journal,
                                  gint64                game,
                                  gboolean              given_up,
                                  GError              **error);
+gboolean    wait_keep_rival     (BylJournal           *journal,
+                                 const BylDeal        *deal,
+                                 GError              **error);
+BylMatch   *wait_match          (BylJournal           *journal,
+                                 GError              **error);
 gint64      wait_find           (BylJournal           *journal,
                                  GError              **error);
 BylDeal    *wait_load           (BylJournal           *journal,

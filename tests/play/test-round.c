@@ -290,6 +290,7 @@ test_rules_out_of_a_spoilt_settings_file_are_mended (void)
   g_assert_cmpuint (rules->answers, ==, 2);
   g_assert_cmpint (rules->mode, ==, BYL_MODE_LINE_UP);
   g_assert_false (rules->bets);
+  g_assert_false (rules->rival);
   g_assert_null (rules->writers);
   g_assert_cmpuint (none->rounds, ==, 10);
 }
