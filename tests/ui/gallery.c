@@ -186,6 +186,67 @@ play_line_up (void)
   take_picture (GTK_WINDOW (window), "summary");
 }
 
+/* The widget that follows in the order of the tree. */
+static GtkWidget *
+find_next (GtkWidget *widget,
+           GtkWidget *root)
+{
+  GtkWidget *next = gtk_widget_get_first_child (widget);
+
+  while (next == NULL && widget != root)
+    {
+      next = gtk_widget_get_next_sibling (widget);
+      widget = gtk_widget_get_parent (widget);
+    }
+
+  return next;
+}
+
+/* On a narrow window the tells and the rival are behind a button. */
+static void
+show_tells (void)
+{
+  GtkWidget *page = GTK_WIDGET (get_page ());
+
+  for (GtkWidget *widget = page; widget != NULL; widget = find_next (widget, page))
+    if (GTK_IS_TOGGLE_BUTTON (widget) && gtk_widget_get_mapped (widget)
+        && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), _("Tells")) == 0)
+      gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (widget), TRUE);
+}
+
+static gboolean
+has_rival (gpointer data)
+{
+  return byl_game_has_rival (get_game ());
+}
+
+static void
+play_rival (void)
+{
+  g_autoptr(BylRules) rules = byl_rules_new ();
+
+  rules->rounds = 4;
+  rules->rival = TRUE;
+  start (rules);
+  wait_until (has_rival, NULL, "the rival");
+
+  for (guint i = 0; i < rules->rounds; i++)
+    {
+      sign (4);
+      reveal ();
+
+      if (i == 0)
+        {
+          show_tells ();
+          take_picture (GTK_WINDOW (window), "rival");
+        }
+
+      byl_round_page_go_on (get_page ());
+    }
+
+  take_picture (GTK_WINDOW (window), "rival-summary");
+}
+
 static void
 play_duel (void)
 {
@@ -307,6 +368,7 @@ activate_cb (GtkApplication *application)
   show_progress ("progress-empty");
   play_lesson ();
   play_line_up ();
+  play_rival ();
   play_duel ();
   take_picture (GTK_WINDOW (window), "home-played");
   show_progress ("progress");

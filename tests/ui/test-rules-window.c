@@ -9,6 +9,8 @@
 #include "byl-rules-window.h"
 #include "ui-fixture.h"
 
+#include <string.h>
+
 #define PACK \
   "{\"format\":\"byline-pack\",\"version\":1,\"id\":\"p\",\"title\":\"Cats <b>& dogs\"," \
   "\"language\":\"en\",\"writers\":[{\"id\":\"a\",\"name\":\"A <i>& co\"}," \
@@ -118,8 +120,8 @@ test_one_writer_is_no_game (Fixture       *fixture,
   play = ui_fixture_find_button (GTK_WIDGET (window), "Play");
   g_assert_false (gtk_widget_get_sensitive (play));
 
-  /* The switches of the writers come after those of bets and plain text. */
-  gtk_switch_set_active (GTK_SWITCH (ui_fixture_find (GTK_WIDGET (window), GTK_TYPE_SWITCH, 2)),
+  /* The switches of the writers come after those of bets, the rival and plain text. */
+  gtk_switch_set_active (GTK_SWITCH (ui_fixture_find (GTK_WIDGET (window), GTK_TYPE_SWITCH, 3)),
                          TRUE);
   g_assert_true (gtk_widget_get_sensitive (play));
   destroy (window);
@@ -136,6 +138,82 @@ test_no_questions_are_no_game (Fixture       *fixture,
   rules->categories = g_strdupv ((char **) categories);
   window = byl_rules_window_new (NULL, fixture->entry, rules);
   g_assert_false (gtk_widget_get_sensitive (ui_fixture_find_button (GTK_WIDGET (window), "Play")));
+  destroy (window);
+}
+
+static BylPackEntry *
+add_large_pack (Fixture *fixture)
+{
+  g_autoptr(GString) json = g_string_new (PACK);
+  g_autofree char *path = g_build_filename (fixture->folder, "large.json", NULL);
+  g_autoptr(GAsyncResult) result = NULL;
+
+  g_string_replace (json, "\"id\":\"p\"", "\"id\":\"large\"", 1);
+  g_string_truncate (json, json->len - strlen ("]}"));
+
+  for (guint i = 2; i < 12; i++)
+    g_string_append_printf (json, ",{\"id\":\"q%u\",\"prompt\":\"Number %u?\",\"category\":"
+                            "\"two\",\"answers\":[{\"writer\":\"a\",\"text\":\"An answer, "
+                            "number %u, long enough.\"},{\"writer\":\"b\",\"text\":\"Another "
+                            "one, number %u, long enough.\"}]}", i, i, i, i);
+
+  g_string_append (json, "]}");
+  g_assert_true (g_file_set_contents (path, json->str, -1, NULL));
+  byl_library_refresh_async (fixture->library, NULL, ui_fixture_keep_result, &result);
+  ui_fixture_wait_result (&result);
+  g_assert_true (byl_library_refresh_finish (fixture->library, result, NULL));
+
+  return byl_library_find (fixture->library, "large");
+}
+
+static GtkSwitch *
+find_rival_switch (GtkWindow *window)
+{
+  return GTK_SWITCH (ui_fixture_find (GTK_WIDGET (window), GTK_TYPE_SWITCH, 1));
+}
+
+static void
+test_rival_stays_away_where_there_is_too_little_to_learn_from (Fixture       *fixture,
+                                                               gconstpointer  user_data)
+{
+  g_autoptr(BylRules) rules = byl_rules_new ();
+  g_autoptr(BylRules) chosen = NULL;
+  GtkWindow *window;
+
+  rules->rival = TRUE;
+  window = byl_rules_window_new (NULL, fixture->entry, rules);
+  g_assert_false (gtk_widget_get_sensitive (GTK_WIDGET (find_rival_switch (window))));
+  g_assert_nonnull (ui_fixture_find_text (GTK_WIDGET (window),
+                                          "It needs at least 5 other questions to learn from; "
+                                          "such a game leaves it 0"));
+  chosen = byl_rules_window_dup_rules (BYL_RULES_WINDOW (window));
+  g_assert_false (chosen->rival);
+  destroy (window);
+}
+
+static void
+test_rival_plays_where_the_rounds_leave_it_questions (Fixture       *fixture,
+                                                      gconstpointer  user_data)
+{
+  BylPackEntry *entry = add_large_pack (fixture);
+  g_autoptr(BylRules) rules = byl_rules_new ();
+  g_autoptr(BylRules) chosen = NULL;
+  GtkWindow *window;
+
+  g_assert_nonnull (entry);
+  g_assert_cmpuint (byl_pack_entry_get_n_questions (entry), ==, 12);
+  rules->rival = TRUE;
+  rules->rounds = 5;
+  window = byl_rules_window_new (NULL, entry, rules);
+  g_assert_true (gtk_widget_get_sensitive (GTK_WIDGET (find_rival_switch (window))));
+  chosen = byl_rules_window_dup_rules (BYL_RULES_WINDOW (window));
+  g_assert_true (chosen->rival);
+  destroy (window);
+
+  /* Ten rounds leave two. */
+  rules->rounds = 10;
+  window = byl_rules_window_new (NULL, entry, rules);
+  g_assert_false (gtk_widget_get_sensitive (GTK_WIDGET (find_rival_switch (window))));
   destroy (window);
 }
 
@@ -237,6 +315,10 @@ main (int    argc,
 
   add ("/rules-window/one-writer-is-no-game", test_one_writer_is_no_game);
   add ("/rules-window/no-questions-are-no-game", test_no_questions_are_no_game);
+  add ("/rules-window/rival-stays-away-where-there-is-too-little-to-learn-from",
+       test_rival_stays_away_where_there_is_too_little_to_learn_from);
+  add ("/rules-window/rival-plays-where-the-rounds-leave-it-questions",
+       test_rival_plays_where_the_rounds_leave_it_questions);
   add ("/rules-window/usual-rules-leave-nobody-out", test_usual_rules_leave_nobody_out);
   add ("/rules-window/rules-come-out-as-they-went-in", test_rules_come_out_as_they_went_in);
   add ("/rules-window/names-are-no-markup", test_names_are_no_markup);

@@ -22,6 +22,8 @@ struct _BylRulesWindow
   AdwComboRow         *answers;
   AdwComboRow         *rounds;
   GtkSwitch           *bets;
+  AdwActionRow        *rival_row;
+  GtkSwitch           *rival;
   GtkSwitch           *plain_text;
   AdwPreferencesGroup *writers;
   AdwPreferencesGroup *categories;
@@ -81,6 +83,31 @@ find_choice (const guint *choices,
   return nearest;
 }
 
+/* Of some of the categories it is not known how many questions they have: then the rival itself says
+ * in the game whether they are enough. */
+static void
+update_rival (BylRulesWindow *self)
+{
+  guint n_questions = byl_pack_entry_get_n_questions (self->entry);
+  guint n_rounds = rounds_choices[adw_combo_row_get_selected (self->rounds)];
+  guint n_others = n_questions - MIN (n_rounds, n_questions);
+  gboolean enough = n_others >= BYL_RULES_RIVAL_LEAST
+                    || count_active (self->category_switches) < self->category_switches->len;
+  g_autofree char *sentence =
+    /* Translators: the number of questions of the pack that are not in the game. */
+    g_strdup_printf (ngettext ("It needs at least %u other questions to learn from; such a game "
+                               "leaves it %u",
+                               "It needs at least %u other questions to learn from; such a game "
+                               "leaves it %u", n_others),
+                     BYL_RULES_RIVAL_LEAST, n_others);
+
+  gtk_widget_set_sensitive (GTK_WIDGET (self->rival), enough);
+  adw_action_row_set_subtitle (self->rival_row,
+                               enough ? _("The program learns from the other questions and signs "
+                                          "the same cards as you")
+                                      : sentence);
+}
+
 static void
 update_cb (BylRulesWindow *self)
 {
@@ -90,6 +117,7 @@ update_cb (BylRulesWindow *self)
   if (self->writer_switches == NULL || self->entry == NULL)
     return;
 
+  update_rival (self);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->answers),
                                  solo ? _("Names to choose from") : _("Answers a round"));
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self->mode),
@@ -171,6 +199,8 @@ byl_rules_window_class_init (BylRulesWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BylRulesWindow, answers);
   gtk_widget_class_bind_template_child (widget_class, BylRulesWindow, rounds);
   gtk_widget_class_bind_template_child (widget_class, BylRulesWindow, bets);
+  gtk_widget_class_bind_template_child (widget_class, BylRulesWindow, rival_row);
+  gtk_widget_class_bind_template_child (widget_class, BylRulesWindow, rival);
   gtk_widget_class_bind_template_child (widget_class, BylRulesWindow, plain_text);
   gtk_widget_class_bind_template_child (widget_class, BylRulesWindow, writers);
   gtk_widget_class_bind_template_child (widget_class, BylRulesWindow, categories);
@@ -215,6 +245,7 @@ byl_rules_window_new (GtkWindow      *parent,
                                                          G_N_ELEMENTS (rounds_choices),
                                                          rules->rounds));
   gtk_switch_set_active (self->bets, rules->bets);
+  gtk_switch_set_active (self->rival, rules->rival);
   gtk_switch_set_active (self->plain_text, rules->plain_text);
   add_switches (self, self->writers, self->writer_switches, byl_pack_entry_get_writer_ids (entry),
                 byl_pack_entry_get_writer_names (entry), rules->writers);
@@ -253,6 +284,8 @@ byl_rules_window_dup_rules (BylRulesWindow *self)
   rules->answers = answers_choices[adw_combo_row_get_selected (self->answers)];
   rules->rounds = rounds_choices[adw_combo_row_get_selected (self->rounds)];
   rules->bets = gtk_switch_get_active (self->bets);
+  rules->rival = gtk_switch_get_active (self->rival)
+                 && gtk_widget_get_sensitive (GTK_WIDGET (self->rival));
   rules->plain_text = gtk_switch_get_active (self->plain_text);
   rules->writers = dup_active (self->writer_switches, byl_pack_entry_get_writer_ids (self->entry));
   rules->categories = dup_active (self->category_switches,

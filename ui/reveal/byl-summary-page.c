@@ -8,6 +8,7 @@
 #include "byl-summary-page.h"
 
 #include "byl-luck-text.h"
+#include "byl-rival-score.h"
 
 #include <glib/gi18n.h>
 
@@ -20,6 +21,7 @@ struct _BylSummaryPage
   GtkLabel        *chance;
   GtkLabel        *luck;
   GtkLabel        *points;
+  BylRivalScore   *rival;
   GtkWidget       *again;
   GtkWidget       *writers_group;
   GtkListBox      *writers;
@@ -257,6 +259,8 @@ byl_summary_page_class_init (BylSummaryPageClass *klass)
     g_signal_new ("look-again", BYL_TYPE_SUMMARY_PAGE, G_SIGNAL_RUN_LAST, 0,
                   NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
 
+  g_type_ensure (BYL_TYPE_RIVAL_SCORE);
+
   gtk_widget_class_set_template_from_resource (widget_class, UI_PATH "reveal/byl-summary-page.ui");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_bind_template_child (widget_class, BylSummaryPage, title);
@@ -265,6 +269,7 @@ byl_summary_page_class_init (BylSummaryPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BylSummaryPage, chance);
   gtk_widget_class_bind_template_child (widget_class, BylSummaryPage, luck);
   gtk_widget_class_bind_template_child (widget_class, BylSummaryPage, points);
+  gtk_widget_class_bind_template_child (widget_class, BylSummaryPage, rival);
   gtk_widget_class_bind_template_child (widget_class, BylSummaryPage, again);
   gtk_widget_class_bind_template_child (widget_class, BylSummaryPage, writers_group);
   gtk_widget_class_bind_template_child (widget_class, BylSummaryPage, writers);
@@ -297,6 +302,7 @@ byl_summary_page_set_game (BylSummaryPage *self,
   adw_window_title_set_subtitle (self->title, deal->pack_title);
   show_score (self);
   show_points (self);
+  byl_rival_score_set_game (self->rival, game);
   show_writers (self);
   remove_rows (self->rounds);
 
@@ -304,4 +310,16 @@ byl_summary_page_set_game (BylSummaryPage *self,
     add_round (self, g_ptr_array_index (deal->rounds, i));
 
   gtk_widget_grab_focus (self->again);
+}
+
+/**
+ * byl_summary_page_set_match:
+ * @self: a summary page with a game
+ * @match: how the player and the rival compare over all games so far
+ */
+void
+byl_summary_page_set_match (BylSummaryPage *self,
+                            const BylMatch *match)
+{
+  byl_rival_score_set_match (self->rival, match);
 }

@@ -127,6 +127,20 @@ keep_next_round (GTask *task)
 }
 
 static void
+rival_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr(GTask) task = user_data;
+  GError *error = NULL;
+
+  if (byl_journal_keep_rival_finish (BYL_JOURNAL (source), result, &error))
+    keep_next_round (task);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
 open_cb (GObject      *source,
          GAsyncResult *result,
          gpointer      user_data)
@@ -138,7 +152,8 @@ open_cb (GObject      *source,
   if (!byl_journal_open_finish (BYL_JOURNAL (source), result, &error))
     g_task_return_error (task, error);
   else if (keeping->deal->id != 0)
-    keep_next_round (task);
+    byl_journal_keep_rival_async (BYL_JOURNAL (source), keeping->deal, NULL, rival_cb,
+                                  g_object_ref (task));
   else
     byl_journal_start_game_async (BYL_JOURNAL (source), keeping->deal, NULL, start_cb,
                                   g_object_ref (task));

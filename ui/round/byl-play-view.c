@@ -8,6 +8,7 @@
 #include "byl-play-view.h"
 
 #include "byl-page-stack.h"
+#include "byl-rival-seat.h"
 #include "byl-summary-page.h"
 
 struct _BylPlayView
@@ -57,13 +58,51 @@ measure_pack (BylPlayView *self)
 }
 
 static void
-finished_cb (BylPlayView *self)
+match_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr(BylPlayView) self = user_data;
+  g_autoptr(BylMatch) match = byl_journal_match_finish (BYL_JOURNAL (source), result, NULL);
+
+  /* Without a journal that can be read there is only this game to tell of. */
+  if (match != NULL)
+    byl_summary_page_set_match (self->summary, match);
+}
+
+static void
+fill_summary (BylPlayView *self)
 {
   BylGame *game = byl_table_get_game (self->table);
 
-  g_signal_emit (self, signals[FINISHED], 0, game);
-  show_summary (self);
   byl_summary_page_set_game (self->summary, game);
+
+  if (byl_game_get_deal (game)->rules->rival)
+    byl_journal_match_async (byl_table_get_journal (self->table), NULL, match_cb,
+                             g_object_ref (self));
+}
+
+static void
+finished_cb (BylPlayView *self)
+{
+  g_signal_emit (self, signals[FINISHED], 0, byl_table_get_game (self->table));
+  show_summary (self);
+  fill_summary (self);
+}
+
+/* A rival that comes late still finds the rounds that are looked at again, and the summary. */
+static void
+rival_spoke_cb (BylPlayView *self,
+                BylGame     *game)
+{
+  BylGame *shown = byl_table_get_game (byl_round_page_get_table (self->round_page));
+
+  if (shown != game)
+    byl_game_take_rival (shown, byl_game_get_deal (game));
+
+  if (gtk_stack_get_visible_child (self->pages) == GTK_WIDGET (self->summary)
+      || self->from_summary)
+    fill_summary (self);
 }
 
 static void
@@ -172,8 +211,14 @@ void
 byl_play_view_set_table (BylPlayView *self,
                          BylTable    *table)
 {
+  if (self->table != NULL)
+    g_signal_handlers_disconnect_by_func (byl_table_get_game (self->table), rival_spoke_cb, self);
+
   g_set_object (&self->table, table);
   measure_pack (self);
+  byl_rival_seat_take (table, self->library);
+  g_signal_connect_object (byl_table_get_game (table), "rival-spoke", G_CALLBACK (rival_spoke_cb),
+                           self, G_CONNECT_SWAPPED);
   self->from_summary = FALSE;
   byl_page_stack_show (self->pages, GTK_WIDGET (self->round_page));
   byl_round_page_set_table (self->round_page, table);

@@ -9,6 +9,7 @@
 
 #include "byl-card-switcher.h"
 #include "byl-card-view.h"
+#include "byl-rival-report.h"
 #include "byl-tell-panel.h"
 
 #define MIN_CARD_WIDTH 264   /* pixels: some 35 characters a line */
@@ -17,6 +18,8 @@
 #define SPACING        12    /* between the cards, and before the panel */
 #define RING           3     /* around the cards, for the ring of the chosen one */
 #define PANEL_WIDTH    330
+#define RIVAL_HEIGHT   270 /* of what the rival says, before it scrolls */
+#define LOW            170 /* the same on a narrow window */
 
 struct _BylStage
 {
@@ -27,7 +30,10 @@ struct _BylStage
   GtkScrolledWindow *scroller;
   AdwClamp          *clamp;
   GtkBox            *cards;
+  GtkWidget         *side; /* what stands beside revealed cards */
   BylTellPanel      *panel;
+  GtkScrolledWindow *rival_scroller;
+  BylRivalReport    *rival;
   BylRound          *on_table;
   gboolean           bets;
   guint              chosen; /* place of the card that the next name is signed on */
@@ -118,9 +124,11 @@ update_layout (BylStage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->switcher), n_cards > 1 && (self->narrow || crowded));
   gtk_widget_set_visible (self->sides, self->narrow && revealed);
   gtk_widget_set_visible (GTK_WIDGET (self->scroller), !revealed || !tells_only);
-  gtk_widget_set_visible (GTK_WIDGET (self->panel), revealed && (!self->narrow || tells_only));
-  gtk_widget_set_hexpand (GTK_WIDGET (self->panel), self->narrow);
-  gtk_widget_set_size_request (GTK_WIDGET (self->panel), self->narrow ? -1 : panel_width, -1);
+  gtk_widget_set_visible (self->side, revealed && (!self->narrow || tells_only));
+  gtk_widget_set_hexpand (self->side, self->narrow);
+  gtk_scrolled_window_set_max_content_height (self->rival_scroller,
+                                              self->narrow ? LOW : RIVAL_HEIGHT);
+  gtk_widget_set_size_request (self->side, self->narrow ? -1 : panel_width, -1);
 
   adw_clamp_set_maximum_size (self->clamp, n_cards == 1 ? SOLO_WIDTH : WIDEST);
   adw_clamp_set_tightening_threshold (self->clamp, n_cards == 1 ? SOLO_WIDTH : WIDEST);
@@ -321,6 +329,7 @@ byl_stage_class_init (BylStageClass *klass)
                   NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
   g_type_ensure (BYL_TYPE_CARD_SWITCHER);
+  g_type_ensure (BYL_TYPE_RIVAL_REPORT);
   g_type_ensure (BYL_TYPE_TELL_PANEL);
 
   gtk_widget_class_set_template_from_resource (widget_class, UI_PATH "round/byl-stage.ui");
@@ -331,7 +340,10 @@ byl_stage_class_init (BylStageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BylStage, scroller);
   gtk_widget_class_bind_template_child (widget_class, BylStage, clamp);
   gtk_widget_class_bind_template_child (widget_class, BylStage, cards);
+  gtk_widget_class_bind_template_child (widget_class, BylStage, side);
   gtk_widget_class_bind_template_child (widget_class, BylStage, panel);
+  gtk_widget_class_bind_template_child (widget_class, BylStage, rival_scroller);
+  gtk_widget_class_bind_template_child (widget_class, BylStage, rival);
   gtk_widget_class_bind_template_callback (widget_class, byl_stage_choose);
   gtk_widget_class_bind_template_callback (widget_class, show_span_cb);
   gtk_widget_class_bind_template_callback (widget_class, update_layout);
@@ -366,6 +378,7 @@ byl_stage_set_round (BylStage *self,
   g_set_object (&self->on_table, on_table);
   self->bets = bets;
   byl_card_switcher_set_round (self->switcher, on_table);
+  byl_rival_report_set_round (self->rival, on_table);
 
   lay_cards (self);
   g_signal_connect_object (on_table, "notify::revealed", G_CALLBACK (revealed_cb), self,
@@ -435,6 +448,7 @@ byl_stage_choose (BylStage *self,
     }
 
   byl_tell_panel_set_card (self->panel, byl_round_get_card (self->on_table, card), self->bets);
+  byl_rival_report_set_chosen (self->rival, card);
   scroll_to_chosen (self);
 }
 
