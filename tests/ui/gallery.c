@@ -14,6 +14,8 @@
 #include "byl-problem.h"
 #include "byl-problems-window.h"
 #include "byl-rules-window.h"
+#include "byl-tell-panel.h"
+#include "byl-tell-row.h"
 #include "byl-window.h"
 #include "gallery-guide.h"
 
@@ -155,11 +157,62 @@ sign (guint n_cards)
   wait_until (is_signed, GUINT_TO_POINTER (n_all - n_cards), "the signatures");
 }
 
+static gboolean
+is_measured (gpointer data)
+{
+  BylTellSource *source = byl_table_get_tell_source (byl_round_page_get_table (get_page ()));
+
+  return byl_tell_source_get_profile (source) != NULL;
+}
+
 static void
 reveal (void)
 {
+  wait_until (is_measured, NULL, "what is measured in the pack");
   byl_round_page_go_on (get_page ());
   wait_until (is_revealed, NULL, "the reveal");
+}
+
+/* By its id in a .ui file, or by its type. */
+static GtkWidget *
+find_child (GtkWidget  *root,
+            GType       type,
+            const char *id)
+{
+  GtkWidget *found = NULL;
+
+  if (G_TYPE_CHECK_INSTANCE_TYPE (root, type)
+      && (id == NULL
+          || g_strcmp0 (gtk_buildable_get_buildable_id (GTK_BUILDABLE (root)), id) == 0))
+    return root;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_child (child, type, id);
+
+  return found;
+}
+
+/* The tells beside the chosen answer, or in its place on a narrow window: the strongest ones, the
+ * end of all of them, and the place of one in the answer. */
+static void
+show_tells (void)
+{
+  GtkWidget *page = GTK_WIDGET (get_page ());
+  GtkWidget *panel = find_child (page, BYL_TYPE_TELL_PANEL, NULL);
+  GtkWidget *scroller = find_child (panel, GTK_TYPE_SCROLLED_WINDOW, NULL);
+  GtkAdjustment *adjustment =
+    gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+
+  gtk_toggle_button_set_active (
+    GTK_TOGGLE_BUTTON (find_child (page, GTK_TYPE_TOGGLE_BUTTON, "tells_side")), TRUE);
+  take_picture (GTK_WINDOW (window), "tells");
+  g_signal_emit_by_name (find_child (panel, GTK_TYPE_BUTTON, "more"), "clicked");
+  wait_milliseconds (100);
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment));
+  take_picture (GTK_WINDOW (window), "tells-all");
+  g_signal_emit_by_name (find_child (panel, BYL_TYPE_TELL_ROW, NULL), "clicked");
+  take_picture (GTK_WINDOW (window), "tells-place");
 }
 
 static void
@@ -179,6 +232,7 @@ play_line_up (void)
   take_picture (GTK_WINDOW (window), "reveal");
   byl_round_page_choose (get_page (), 2);
   take_picture (GTK_WINDOW (window), "reveal-other");
+  show_tells ();
   byl_round_page_go_on (get_page ());
   sign (4);
   reveal ();
@@ -204,7 +258,7 @@ find_next (GtkWidget *widget,
 
 /* On a narrow window the tells and the rival are behind a button. */
 static void
-show_tells (void)
+open_tells (void)
 {
   GtkWidget *page = GTK_WIDGET (get_page ());
 
@@ -237,7 +291,7 @@ play_rival (void)
 
       if (i == 0)
         {
-          show_tells ();
+          open_tells ();
           take_picture (GTK_WINDOW (window), "rival");
         }
 

@@ -48,7 +48,7 @@ test_card_that_is_not_revealed_is_not_told_of (void)
   g_autofree char *text = NULL;
 
   byl_tell_panel_set_card (BYL_TELL_PANEL (panel),
-                           byl_round_get_card (byl_game_get_round (game), 0), TRUE);
+                           byl_round_get_card (byl_game_get_round (game), 0), TRUE, NULL);
   text = ui_fixture_describe (panel);
   g_assert_null (strstr (text, "Writer"));
   g_assert_null (strstr (text, QUOTE));
@@ -67,7 +67,7 @@ test_tells_are_told_by_family_after_the_reveal (void)
   BylSpan shown = { 0, 0 };
   BylSpan expected;
 
-  byl_tell_panel_set_card (BYL_TELL_PANEL (panel), card, TRUE);
+  byl_tell_panel_set_card (BYL_TELL_PANEL (panel), card, TRUE, NULL);
   g_assert_nonnull (ui_fixture_find_text (panel, title));
   g_assert_nonnull (ui_fixture_find_text (panel, verdict));
   g_assert_nonnull (ui_fixture_find_text (panel, "Tone"));
@@ -84,7 +84,7 @@ test_tells_are_told_by_family_after_the_reveal (void)
   g_assert_cmpuint (shown.start, ==, expected.start);
   g_assert_cmpuint (shown.end, ==, expected.end);
 
-  byl_tell_panel_set_card (BYL_TELL_PANEL (panel), NULL, FALSE);
+  byl_tell_panel_set_card (BYL_TELL_PANEL (panel), NULL, FALSE, NULL);
   g_assert_null (ui_fixture_find_text (panel, title));
   g_assert_finalize_object (panel);
 }

@@ -375,6 +375,48 @@ byl_read_decoration_draw_pulse (guint               start,
 }
 
 /**
+ * byl_read_decoration_draw_sample:
+ * @family: a family
+ * @paint: how to draw it
+ * @width: pixels
+ * @height: pixels; as high as a line of words, with the underline
+ * @snapshot: what to draw on
+ *
+ * Draws the tint and the underline of a family as they lie on words, for a legend.
+ */
+void
+byl_read_decoration_draw_sample (BylFamily           family,
+                                 const BylReadPaint *paint,
+                                 float               width,
+                                 float               height,
+                                 GtkSnapshot        *snapshot)
+{
+  const float descent = UNDERLINE_DISTANCE + (float) WAVE_HEIGHT + 1;
+  BylDecoration decoration = { .kind = (BylDecorationKind) family };
+  LinePart part = { 1, width - 2, height - descent, height - descent, descent - 1 };
+
+  if (!paint->high_contrast)
+    draw_box (snapshot, &part, 1, &tint_colors[family][paint->dark ? 1 : 0]);
+
+  draw_underline (snapshot, &decoration, paint, &part,
+                  &line_colors[family][paint->dark ? 1 : 0]);
+}
+
+/**
+ * byl_read_decoration_get_line_color:
+ * @family: a family
+ * @dark: whether it is drawn on a dark page
+ *
+ * Returns: (transfer none): the colour of the family's lines
+ */
+const GdkRGBA *
+byl_read_decoration_get_line_color (BylFamily family,
+                                    gboolean  dark)
+{
+  return &line_colors[family][dark ? 1 : 0];
+}
+
+/**
  * byl_read_decoration_stack:
  * @decorations: (element-type BylDecoration): of one label
  *

@@ -67,6 +67,13 @@ void    byl_read_decoration_draw_pulse  (guint                start,
                                          PangoLayout         *layout,
                                          const GdkRGBA       *color,
                                          GtkSnapshot         *snapshot);
+void    byl_read_decoration_draw_sample (BylFamily            family,
+                                         const BylReadPaint  *paint,
+                                         float                width,
+                                         float                height,
+                                         GtkSnapshot         *snapshot);
+const GdkRGBA *byl_read_decoration_get_line_color (BylFamily  family,
+                                                   gboolean   dark);
 void    byl_read_decoration_stack       (GArray              *decorations);
 
 G_END_DECLS

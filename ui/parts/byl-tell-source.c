@@ -19,7 +19,8 @@ struct _BylTellSource
   BylPack       *pack;    /* (nullable): until it is read */
   BylProfile    *profile; /* (nullable): until it is ready */
   BylTellFinder *finder;  /* (nullable): likewise */
-  GMutex         lock;    /* of the finder, which serves one thread at a time */
+  GMutex         lock;    /* of the finder, which serves one thread at a time, and the pairs */
+  GHashTable    *pairs;   /* (element-type uint64 BylProfile): those asked for so far */
 };
 
 /* What is asked for, and what came of it. */
@@ -135,6 +136,23 @@ start (BylTellSource   *self,
   g_task_run_in_thread (task, load_in_thread);
 }
 
+static BylProfile *
+find_pair (BylTellSource *self,
+           guint64        key)
+{
+  BylProfile *pair;
+
+  g_mutex_lock (&self->lock);
+  pair = g_hash_table_lookup (self->pairs, &key);
+
+  if (pair != NULL)
+    byl_profile_ref (pair);
+
+  g_mutex_unlock (&self->lock);
+
+  return pair;
+}
+
 static void
 byl_tell_source_finalize (GObject *object)
 {
@@ -144,6 +162,7 @@ byl_tell_source_finalize (GObject *object)
   g_clear_pointer (&self->pack, byl_pack_unref);
   g_clear_pointer (&self->profile, byl_profile_unref);
   byl_tell_finder_free (self->finder);
+  g_hash_table_unref (self->pairs);
   g_mutex_clear (&self->lock);
 
   G_OBJECT_CLASS (byl_tell_source_parent_class)->finalize (object);
@@ -186,6 +205,8 @@ static void
 byl_tell_source_init (BylTellSource *self)
 {
   g_mutex_init (&self->lock);
+  self->pairs = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
+                                       (GDestroyNotify) byl_profile_unref);
 }
 
 /**
@@ -284,6 +305,41 @@ byl_tell_source_get_profile (BylTellSource *self)
   g_return_val_if_fail (BYL_IS_TELL_SOURCE (self), NULL);
 
   return self->profile;
+}
+
+/**
+ * byl_tell_source_compare:
+ * @self: a tell source whose profile is ready
+ * @writer: position of a writer in the pack
+ * @other: position of another one
+ *
+ * Measures two writers against each other. The first time that takes some milliseconds for each
+ * thousand answers; from then on it is kept. It may be called from any thread.
+ *
+ * Returns: (transfer full): what is measured of the two
+ */
+BylProfile *
+byl_tell_source_compare (BylTellSource *self,
+                         guint          writer,
+                         guint          other)
+{
+  guint64 key = (guint64) MIN (writer, other) << 32 | MAX (writer, other);
+  BylProfile *pair;
+
+  g_return_val_if_fail (BYL_IS_TELL_SOURCE (self), NULL);
+  g_return_val_if_fail (self->profile != NULL, NULL);
+
+  pair = find_pair (self, key);
+
+  if (pair != NULL)
+    return pair;
+
+  pair = byl_profile_new_pair (byl_profile_get_counts (self->profile), writer, other);
+  g_mutex_lock (&self->lock);
+  g_hash_table_replace (self->pairs, g_memdup2 (&key, sizeof key), byl_profile_ref (pair));
+  g_mutex_unlock (&self->lock);
+
+  return pair;
 }
 
 /**

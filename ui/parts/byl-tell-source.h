@@ -26,6 +26,9 @@ BylTellSource *byl_tell_source_new_for_entry (BylPackEntry    *entry,
 BylPackEntry  *byl_tell_source_get_entry     (BylTellSource   *self);
 BylPack       *byl_tell_source_get_pack      (BylTellSource   *self);
 BylProfile    *byl_tell_source_get_profile   (BylTellSource   *self);
+BylProfile    *byl_tell_source_compare       (BylTellSource   *self,
+                                              guint            writer,
+                                              guint            other);
 gboolean       byl_tell_source_find_writer   (BylTellSource   *self,
                                               const char      *id,
                                               guint           *writer);

@@ -7,39 +7,36 @@
 
 #include "byl-tell-panel.h"
 
+#include "byl-family-mark.h"
 #include "byl-provenance-text.h"
+#include "byl-read-decoration.h"
+#include "byl-tell-key.h"
+#include "byl-tell-row.h"
 
 #include <glib/gi18n.h>
 
 struct _BylTellPanel
 {
-  AdwBin    parent_instance;
-  GtkLabel *title;
-  GtkLabel *verdict;
-  GtkLabel *bet;
-  GtkBox   *tells;
-  GtkLabel *provenance;
-  GtkBox   *links;
-  BylCard  *card;
-  gboolean  bets;
+  AdwBin        parent_instance;
+  GtkLabel     *title;
+  GtkLabel     *verdict;
+  GtkLabel     *bet;
+  GtkBox       *comparison;    /* with the writer who was signed wrongly */
+  GtkLabel     *measured_title;
+  GtkBox       *measured;
+  GtkButton    *more;
+  GtkWidget    *key;           /* of the bars */
+  GtkLabel     *noted_title;
+  GtkBox       *tells;         /* that the pack's author noted */
+  GtkLabel     *provenance;
+  GtkBox       *links;
+  BylCard      *card;
+  BylTellRound *found;         /* (nullable): what was found in the answers of the round */
+  gboolean      bets;
+  gboolean      all;           /* not only the strongest tells are listed */
 };
 
-/* How the families are called, in the order of the list. */
-typedef struct
-{
-  BylFamily   family;
-  const char *name;
-  const char *css_class;
-} FamilyStyle;
-
-static const FamilyStyle families[] =
-{
-  { BYL_FAMILY_TONE, N_("Tone"), "family-tone" },
-  { BYL_FAMILY_UNCERTAINTY, N_("Uncertainty"), "family-uncertainty" },
-  { BYL_FAMILY_STRUCTURE, N_("Structure"), "family-structure" },
-};
-
-enum { SHOW_SPAN, N_SIGNALS };
+enum { SHOW_SPAN, SHOW_ALL, N_SIGNALS };
 
 static guint signals[N_SIGNALS];
 
@@ -71,23 +68,56 @@ new_label (const char *text,
 }
 
 static void
-tell_clicked_cb (BylTellPanel *self,
-                 GtkButton    *button)
+show_span_cb (BylTellPanel *self,
+              guint         start,
+              guint         end)
 {
-  const BylSpan *span = g_object_get_data (G_OBJECT (button), "span");
-
-  g_signal_emit (self, signals[SHOW_SPAN], 0, span->start, span->end);
+  g_signal_emit (self, signals[SHOW_SPAN], 0, start, end);
 }
 
-/* A tell with its words in the answer is a button that leads to them; one about the whole answer is
- * only read. */
 static void
-add_tell (BylTellPanel        *self,
+add_row (BylTellPanel *self,
+         GtkBox       *box,
+         GtkWidget    *row)
+{
+  g_signal_connect_object (row, "show-span", G_CALLBACK (show_span_cb), self, G_CONNECT_SWAPPED);
+  gtk_box_append (box, row);
+}
+
+/* The name of a family, beside what its tells look like in the answer. */
+static void
+add_heading (GtkBox    *box,
+             BylFamily  family)
+{
+  GtkWidget *heading = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *label = new_label (byl_family_mark_get_name (family), "family-name");
+
+  gtk_widget_add_css_class (heading, "family");
+  gtk_widget_add_css_class (label, byl_family_mark_get_css_class (family));
+  gtk_box_append (GTK_BOX (heading), byl_family_mark_new (family));
+  gtk_box_append (GTK_BOX (heading), label);
+  gtk_box_append (box, heading);
+}
+
+/* A note on words that the answer has leads to them; one about the whole answer, or on words that
+ * a mask has swallowed, is only read. */
+static void
+add_note (BylTellPanel        *self,
           const BylAuthorTell *tell)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   const char *note = byl_localized_choose (tell->note, g_get_language_names ());
+  GtkWidget *box;
   BylSpan span;
+
+  if (tell->quote != NULL
+      && byl_read_text_find_quote (byl_card_get_read_text (self->card), tell->quote, &span))
+    {
+      add_row (self, self->tells, byl_tell_row_new_note (tell->quote, note, &span));
+      return;
+    }
+
+  box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  gtk_widget_add_css_class (box, "tell");
 
   if (tell->quote != NULL)
     {
@@ -100,56 +130,142 @@ add_tell (BylTellPanel        *self,
   if (note != NULL)
     gtk_box_append (GTK_BOX (box), new_label (note, "tell-note"));
 
-  if (tell->quote != NULL
-      && byl_read_text_find_quote (byl_card_get_read_text (self->card), tell->quote, &span))
-    {
-      GtkWidget *button = gtk_button_new ();
-
-      gtk_button_set_child (GTK_BUTTON (button), box);
-      gtk_widget_add_css_class (button, "flat");
-      gtk_widget_add_css_class (button, "tell");
-      gtk_widget_set_tooltip_text (button, _("Show in the answer"));
-      gtk_accessible_update_property (GTK_ACCESSIBLE (button),
-                                      GTK_ACCESSIBLE_PROPERTY_LABEL, tell->quote,
-                                      GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, note != NULL ? note : "",
-                                      -1);
-      g_object_set_data_full (G_OBJECT (button), "span", g_memdup2 (&span, sizeof span), g_free);
-      g_signal_connect_object (button, "clicked", G_CALLBACK (tell_clicked_cb), self,
-                               G_CONNECT_SWAPPED);
-      gtk_box_append (self->tells, button);
-    }
-  else
-    {
-      gtk_widget_add_css_class (box, "tell");
-      gtk_box_append (self->tells, box);
-    }
+  gtk_box_append (self->tells, box);
 }
 
 static void
-add_family (BylTellPanel      *self,
-            const FamilyStyle *style,
-            GPtrArray         *tells)
+show_notes (BylTellPanel *self,
+            GPtrArray    *notes)
 {
-  gboolean headed = FALSE;
+  gtk_widget_set_visible (GTK_WIDGET (self->noted_title), notes->len > 0);
 
-  for (guint i = 0; i < tells->len; i++)
+  for (guint family = 0; family < BYL_N_FAMILIES; family++)
     {
-      const BylAuthorTell *tell = g_ptr_array_index (tells, i);
+      gboolean headed = FALSE;
 
-      if (tell->family != style->family)
-        continue;
-
-      if (!headed)
+      for (guint i = 0; i < notes->len; i++)
         {
-          GtkWidget *label = new_label (_(style->name), "family");
+          const BylAuthorTell *tell = g_ptr_array_index (notes, i);
 
-          gtk_widget_add_css_class (label, style->css_class);
-          gtk_box_append (self->tells, label);
+          if (tell->family != (BylFamily) family)
+            continue;
+
+          if (!headed)
+            add_heading (self->tells, tell->family);
+
           headed = TRUE;
+          add_note (self, tell);
         }
-
-      add_tell (self, tell);
     }
+}
+
+/* Measured words are told with the tone that they make. */
+static void
+add_measured_family (BylTellPanel        *self,
+                     const BylTellReport *report,
+                     BylFamily            family)
+{
+  guint n_shown = byl_tell_report_get_n_shown (report, self->all);
+
+  add_heading (self->measured, family);
+
+  for (guint i = 0; i < n_shown; i++)
+    {
+      const BylTellEntry *entry = g_ptr_array_index (report->entries, i);
+
+      if (entry->family == family)
+        add_row (self, self->measured, byl_tell_row_new_entry (entry, report->name));
+    }
+
+  if (family == BYL_FAMILY_TONE && report->words->len > 0)
+    add_row (self, self->measured, byl_tell_row_new_words (report->words, report->name));
+}
+
+/* The family of the strongest tell comes first. */
+static void
+add_measured (BylTellPanel        *self,
+              const BylTellReport *report)
+{
+  guint n_shown = byl_tell_report_get_n_shown (report, self->all);
+  gboolean told[BYL_N_FAMILIES] = { FALSE };
+
+  for (guint i = 0; i < n_shown; i++)
+    {
+      BylFamily family = ((BylTellEntry *) report->entries->pdata[i])->family;
+
+      if (!told[family])
+        add_measured_family (self, report, family);
+
+      told[family] = TRUE;
+    }
+
+  if (report->words->len > 0 && !told[BYL_FAMILY_TONE])
+    add_measured_family (self, report, BYL_FAMILY_TONE);
+}
+
+static void
+add_difference (BylTellPanel       *self,
+                const BylTellEntry *entry,
+                const char         *title,
+                const char         *name,
+                const char         *other)
+{
+  if (entry != NULL)
+    add_row (self, self->comparison, byl_tell_row_new_difference (entry, title, name, other));
+}
+
+static void
+update_more (BylTellPanel        *self,
+             const BylTellReport *report)
+{
+  guint n = report != NULL ? report->entries->len : 0;
+  g_autofree char *label = NULL;
+
+  if (self->all)
+    label = g_strdup (_("Show the strongest only"));
+  else
+    /* Translators: a button; %u tells are measured in an answer, more than are listed. */
+    label = g_strdup_printf (ngettext ("Show all %u", "Show all %u", n), n);
+
+  gtk_button_set_label (self->more, label);
+  gtk_widget_set_visible (GTK_WIDGET (self->more), n > BYL_TELL_REPORT_STRONGEST);
+}
+
+/* Nothing of this is there before the reveal, nor while it is not ready. */
+static void
+show_measured (BylTellPanel *self)
+{
+  BylTellReport *report = self->card != NULL && self->found != NULL
+    ? byl_tell_round_get_report (self->found, byl_card_get_position (self->card)) : NULL;
+
+  remove_children (self->measured);
+  remove_children (self->comparison);
+  update_more (self, report);
+  gtk_widget_set_visible (GTK_WIDGET (self->measured_title), report != NULL);
+  gtk_widget_set_visible (self->key, report != NULL && report->entries->len > 0);
+
+  if (report == NULL)
+    return;
+
+  gtk_label_set_label (self->measured_title,
+                       report->made_up ? _("Counted in these made-up answers")
+                                       : _("Measured in this pack"));
+  add_difference (self, report->decisive, _("What would have decided"), report->name,
+                  report->guess);
+  add_difference (self, report->misleading, _("What misled"), report->guess, report->name);
+  add_measured (self, report);
+
+  if (report->entries->len == 0 && report->words->len == 0)
+    gtk_box_append (self->measured,
+                    new_label (_("Nothing that is counted gives this answer away."), "tell-note"));
+}
+
+static void
+more_cb (BylTellPanel *self)
+{
+  self->all = !self->all;
+  show_measured (self);
+  g_signal_emit (self, signals[SHOW_ALL], 0, self->all);
 }
 
 static void
@@ -174,8 +290,6 @@ show_bet (BylTellPanel *self)
 {
   double points = byl_card_get_points (self->card);
   g_autofree char *bet = NULL;
-
-  gtk_widget_set_visible (GTK_WIDGET (self->bet), self->bets);
 
   /* Translators: points of one bet, from about −200 to 100; %+.0f is a number with its sign. */
   bet = g_strdup_printf (_("Your bet: %+.0f points"), points);
@@ -224,6 +338,7 @@ byl_tell_panel_dispose (GObject *object)
 
   gtk_widget_dispose_template (GTK_WIDGET (self), BYL_TYPE_TELL_PANEL);
   g_clear_object (&self->card);
+  g_clear_object (&self->found);
 
   G_OBJECT_CLASS (byl_tell_panel_parent_class)->dispose (object);
 }
@@ -238,15 +353,26 @@ byl_tell_panel_class_init (BylTellPanelClass *klass)
   signals[SHOW_SPAN] =
     g_signal_new ("show-span", BYL_TYPE_TELL_PANEL, G_SIGNAL_RUN_LAST, 0,
                   NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_UINT);
+  signals[SHOW_ALL] =
+    g_signal_new ("show-all", BYL_TYPE_TELL_PANEL, G_SIGNAL_RUN_LAST, 0,
+                  NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
 
+  g_type_ensure (BYL_TYPE_TELL_KEY);
   gtk_widget_class_set_template_from_resource (widget_class, UI_PATH "reveal/byl-tell-panel.ui");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_bind_template_child (widget_class, BylTellPanel, title);
   gtk_widget_class_bind_template_child (widget_class, BylTellPanel, verdict);
   gtk_widget_class_bind_template_child (widget_class, BylTellPanel, bet);
+  gtk_widget_class_bind_template_child (widget_class, BylTellPanel, comparison);
+  gtk_widget_class_bind_template_child (widget_class, BylTellPanel, measured_title);
+  gtk_widget_class_bind_template_child (widget_class, BylTellPanel, measured);
+  gtk_widget_class_bind_template_child (widget_class, BylTellPanel, more);
+  gtk_widget_class_bind_template_child (widget_class, BylTellPanel, key);
+  gtk_widget_class_bind_template_child (widget_class, BylTellPanel, noted_title);
   gtk_widget_class_bind_template_child (widget_class, BylTellPanel, tells);
   gtk_widget_class_bind_template_child (widget_class, BylTellPanel, provenance);
   gtk_widget_class_bind_template_child (widget_class, BylTellPanel, links);
+  gtk_widget_class_bind_template_callback (widget_class, more_cb);
 }
 
 static void
@@ -257,31 +383,55 @@ byl_tell_panel_init (BylTellPanel *self)
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, _("What gave it away"), -1);
 }
 
+static void
+follow (BylTellPanel *self,
+        BylTellRound *found)
+{
+  if (self->found == found)
+    return;
+
+  if (self->found != NULL)
+    g_signal_handlers_disconnect_by_data (self->found, self);
+
+  g_set_object (&self->found, found);
+
+  if (found != NULL)
+    g_signal_connect_object (found, "notify::ready", G_CALLBACK (show_measured), self,
+                             G_CONNECT_SWAPPED);
+}
+
 /**
  * byl_tell_panel_set_card:
  * @self: a panel
  * @card: (nullable): the revealed card to tell of; of one that is not revealed nothing is shown
  * @bets: whether the player said how sure each guess is
+ * @found: (nullable): what was found in the answers of the round; what is measured appears when it
+ *   is ready
  */
 void
 byl_tell_panel_set_card (BylTellPanel *self,
                          BylCard      *card,
-                         gboolean      bets)
+                         gboolean      bets,
+                         BylTellRound *found)
 {
+  gboolean revealed = card != NULL && byl_card_get_revealed (card);
   g_autofree char *title = NULL;
   g_autofree char *provenance = NULL;
-  GPtrArray *tells;
 
   g_set_object (&self->card, card);
   self->bets = bets;
+  self->all = FALSE;
   remove_children (self->tells);
   remove_children (self->links);
+  follow (self, found);
+  show_measured (self);
+  gtk_widget_set_visible (GTK_WIDGET (self->noted_title), FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->bet), revealed && bets);
 
-  if (card == NULL || !byl_card_get_revealed (card))
+  if (!revealed)
     {
       gtk_label_set_label (self->title, "");
       gtk_label_set_label (self->verdict, "");
-      gtk_widget_set_visible (GTK_WIDGET (self->bet), FALSE);
       gtk_label_set_label (self->provenance, "");
       return;
     }
@@ -292,11 +442,7 @@ byl_tell_panel_set_card (BylTellPanel *self,
   gtk_label_set_label (self->title, title);
   show_verdict (self);
   show_bet (self);
-  tells = byl_card_get_tells (card);
-
-  for (guint i = 0; i < G_N_ELEMENTS (families); i++)
-    add_family (self, &families[i], tells);
-
+  show_notes (self, byl_card_get_tells (card));
   provenance = byl_provenance_text_new (byl_card_get_provenance (card));
   gtk_label_set_label (self->provenance, provenance);
   show_links (self);

@@ -8,6 +8,7 @@
 #include <adwaita.h>
 
 #include "byl-card.h"
+#include "byl-tell-round.h"
 
 G_BEGIN_DECLS
 
@@ -16,6 +17,7 @@ G_DECLARE_FINAL_TYPE (BylTellPanel, byl_tell_panel, BYL, TELL_PANEL, AdwBin)
 
 void byl_tell_panel_set_card (BylTellPanel *self,
                               BylCard      *card,
-                              gboolean      bets);
+                              gboolean      bets,
+                              BylTellRound *found);
 
 G_END_DECLS

@@ -25,7 +25,9 @@ struct _BylCardView
   BylCard           *card;
   GBindingGroup     *bindings; /* of the card to the line and the pips */
   GSignalGroup      *handlers; /* of the card's signals */
+  BylTellRound      *found;    /* (nullable): what was found in the answers of the round */
   gboolean           bets;
+  gboolean           all;      /* not only the strongest tells are drawn */
 };
 
 enum { CHOOSE, NAME_DROPPED, BET_CHANGED, OPEN_LINK, N_SIGNALS };
@@ -36,10 +38,10 @@ G_DEFINE_FINAL_TYPE (BylCardView, byl_card_view, ADW_TYPE_BIN)
 
 /* What the pack's author quoted, found again in what is shown. A quote that a mask has swallowed is
  * listed beside the card all the same. */
-static GArray *
-find_highlights (BylCard *card)
+static void
+add_quotes (BylCard *card,
+            GArray  *highlights)
 {
-  GArray *highlights = g_array_new (FALSE, FALSE, sizeof (BylHighlight));
   GPtrArray *tells = byl_card_get_tells (card);
 
   for (guint i = 0; tells != NULL && i < tells->len; i++)
@@ -55,6 +57,20 @@ find_highlights (BylCard *card)
           g_array_append_val (highlights, highlight);
         }
     }
+}
+
+/* The author's quotes, and of what is measured what is listed beside the card. */
+static GArray *
+find_highlights (BylCardView *self)
+{
+  GArray *highlights = g_array_new (FALSE, FALSE, sizeof (BylHighlight));
+  BylTellReport *report = self->found != NULL
+    ? byl_tell_round_get_report (self->found, byl_card_get_position (self->card)) : NULL;
+
+  add_quotes (self->card, highlights);
+
+  if (report != NULL)
+    byl_tell_report_add_highlights (report, self->all, highlights);
 
   return highlights;
 }
@@ -125,8 +141,25 @@ update_revealed (BylCardView *self)
   if (!revealed)
     return;
 
-  highlights = find_highlights (self->card);
+  highlights = find_highlights (self);
   byl_read_view_set_highlights (self->read_view, highlights);
+}
+
+static void
+follow (BylCardView  *self,
+        BylTellRound *found)
+{
+  if (self->found == found)
+    return;
+
+  if (self->found != NULL)
+    g_signal_handlers_disconnect_by_data (self->found, self);
+
+  g_set_object (&self->found, found);
+
+  if (found != NULL)
+    g_signal_connect_object (found, "notify::ready", G_CALLBACK (update_revealed), self,
+                             G_CONNECT_SWAPPED);
 }
 
 static void
@@ -138,6 +171,7 @@ byl_card_view_dispose (GObject *object)
   g_clear_object (&self->handlers);
   gtk_widget_dispose_template (GTK_WIDGET (self), BYL_TYPE_CARD_VIEW);
   g_clear_object (&self->card);
+  g_clear_object (&self->found);
 
   G_OBJECT_CLASS (byl_card_view_parent_class)->dispose (object);
 }
@@ -220,19 +254,24 @@ byl_card_view_new (void)
  * @card: the card to show
  * @n_names: names that may be signed, at least 2
  * @bets: whether the player says how sure each guess is
+ * @found: (nullable): what was found in the answers of the round; after the reveal it is drawn when
+ *   it is ready
  *
  * Follows @card from now on, and shows it from the beginning.
  */
 void
-byl_card_view_set_card (BylCardView *self,
-                        BylCard     *card,
-                        guint        n_names,
-                        gboolean     bets)
+byl_card_view_set_card (BylCardView  *self,
+                        BylCard      *card,
+                        guint         n_names,
+                        gboolean      bets,
+                        BylTellRound *found)
 {
   g_autofree char *label = NULL;
 
   g_set_object (&self->card, card);
+  follow (self, found);
   self->bets = bets;
+  self->all = FALSE;
   /* Translators: %s is a letter, the name of a card on the table. */
   label = g_strdup_printf (_("Answer %s"), byl_card_get_letter (card));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
@@ -269,6 +308,22 @@ byl_card_view_set_chosen (BylCardView *self,
     gtk_widget_add_css_class (GTK_WIDGET (self), "chosen");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self), "chosen");
+}
+
+/**
+ * byl_card_view_show_all_tells:
+ * @self: a card view
+ * @all: whether not only the strongest of the measured tells are drawn after the reveal
+ */
+void
+byl_card_view_show_all_tells (BylCardView *self,
+                              gboolean     all)
+{
+  if (self->all == all)
+    return;
+
+  self->all = all;
+  update_revealed (self);
 }
 
 /**

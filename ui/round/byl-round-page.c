@@ -220,19 +220,33 @@ new_chip (gpointer item,
   return child;
 }
 
+/* The tells are looked for while the round is played, so that the reveal need not wait. */
+static BylTellRound *
+find_tells (BylRoundPage *self)
+{
+  BylTellSource *source = byl_table_get_tell_source (self->table);
+  const BylDeal *deal = byl_game_get_deal (byl_table_get_game (self->table));
+
+  return source != NULL
+           ? byl_tell_round_new (source, self->on_table, !deal->rules->plain_text) : NULL;
+}
+
 static void
 lay_round (BylRoundPage *self)
 {
   BylGame *game = byl_table_get_game (self->table);
   gboolean lesson = byl_game_get_deal (game)->rules->lesson;
+  g_autoptr(BylTellRound) found = NULL;
 
   g_set_object (&self->on_table, byl_game_get_round (game));
+  found = find_tells (self);
 
   byl_prompt_view_set_question (self->prompt,
                                 lesson ? NULL : byl_round_get_category (self->on_table),
                                 byl_round_get_prompt (self->on_table));
   gtk_flow_box_bind_model (self->chips, byl_round_get_names (self->on_table), new_chip, self, NULL);
-  byl_stage_set_round (self->stage, self->on_table, byl_game_get_deal (game)->rules->bets);
+  byl_stage_set_round (self->stage, self->on_table, byl_game_get_deal (game)->rules->bets,
+                       found);
 
   g_signal_connect_object (self->on_table, "notify::revealed", G_CALLBACK (revealed_cb), self,
                            G_CONNECT_SWAPPED);

@@ -10,6 +10,7 @@
 #include "byl-card-switcher.h"
 #include "byl-card-view.h"
 #include "byl-rival-report.h"
+#include "byl-tell-legend.h"
 #include "byl-tell-panel.h"
 
 #define MIN_CARD_WIDTH 264   /* pixels: some 35 characters a line */
@@ -34,7 +35,9 @@ struct _BylStage
   BylTellPanel      *panel;
   GtkScrolledWindow *rival_scroller;
   BylRivalReport    *rival;
+  GtkWidget         *legend; /* of the lines under the words */
   BylRound          *on_table;
+  BylTellRound      *found;  /* (nullable): what was found in the answers */
   gboolean           bets;
   guint              chosen; /* place of the card that the next name is signed on */
   gboolean           narrow;
@@ -123,6 +126,7 @@ update_layout (BylStage *self)
 
   gtk_widget_set_visible (GTK_WIDGET (self->switcher), n_cards > 1 && (self->narrow || crowded));
   gtk_widget_set_visible (self->sides, self->narrow && revealed);
+  gtk_widget_set_visible (self->legend, revealed && !tells_only);
   gtk_widget_set_visible (GTK_WIDGET (self->scroller), !revealed || !tells_only);
   gtk_widget_set_visible (self->side, revealed && (!self->narrow || tells_only));
   gtk_widget_set_hexpand (self->side, self->narrow);
@@ -231,6 +235,13 @@ show_span_cb (BylStage *self,
 }
 
 static void
+show_all_cb (BylStage *self,
+             gboolean  all)
+{
+  byl_card_view_show_all_tells (get_card_view (self, self->chosen), all);
+}
+
+static void
 revealed_cb (BylStage *self)
 {
   gtk_toggle_button_set_active (self->answer_side, TRUE);
@@ -241,14 +252,13 @@ revealed_cb (BylStage *self)
 static void
 add_view (BylStage *self)
 {
+  const GConnectFlags swapped = G_CONNECT_SWAPPED;
   GtkWidget *view = byl_card_view_new ();
 
-  g_signal_connect_object (view, "choose", G_CALLBACK (choose_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (view, "name-dropped", G_CALLBACK (name_dropped_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (view, "bet-changed", G_CALLBACK (bet_changed_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (view, "open-link", G_CALLBACK (open_link_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (view, "choose", G_CALLBACK (choose_cb), self, swapped);
+  g_signal_connect_object (view, "name-dropped", G_CALLBACK (name_dropped_cb), self, swapped);
+  g_signal_connect_object (view, "bet-changed", G_CALLBACK (bet_changed_cb), self, swapped);
+  g_signal_connect_object (view, "open-link", G_CALLBACK (open_link_cb), self, swapped);
   gtk_box_append (self->cards, view);
 }
 
@@ -266,7 +276,7 @@ lay_cards (BylStage *self)
       if (get_card_view (self, i) == NULL)
         add_view (self);
 
-      byl_card_view_set_card (get_card_view (self, i), card, n_names, self->bets);
+      byl_card_view_set_card (get_card_view (self, i), card, n_names, self->bets, self->found);
       g_signal_connect_object (card, "notify::guess", G_CALLBACK (guess_cb), self,
                                G_CONNECT_SWAPPED);
     }
@@ -307,6 +317,7 @@ byl_stage_dispose (GObject *object)
   g_clear_handle_id (&self->layout_source, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), BYL_TYPE_STAGE);
   g_clear_object (&self->on_table);
+  g_clear_object (&self->found);
 
   G_OBJECT_CLASS (byl_stage_parent_class)->dispose (object);
 }
@@ -330,6 +341,7 @@ byl_stage_class_init (BylStageClass *klass)
 
   g_type_ensure (BYL_TYPE_CARD_SWITCHER);
   g_type_ensure (BYL_TYPE_RIVAL_REPORT);
+  g_type_ensure (BYL_TYPE_TELL_LEGEND);
   g_type_ensure (BYL_TYPE_TELL_PANEL);
 
   gtk_widget_class_set_template_from_resource (widget_class, UI_PATH "round/byl-stage.ui");
@@ -344,8 +356,10 @@ byl_stage_class_init (BylStageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BylStage, panel);
   gtk_widget_class_bind_template_child (widget_class, BylStage, rival_scroller);
   gtk_widget_class_bind_template_child (widget_class, BylStage, rival);
+  gtk_widget_class_bind_template_child (widget_class, BylStage, legend);
   gtk_widget_class_bind_template_callback (widget_class, byl_stage_choose);
   gtk_widget_class_bind_template_callback (widget_class, show_span_cb);
+  gtk_widget_class_bind_template_callback (widget_class, show_all_cb);
   gtk_widget_class_bind_template_callback (widget_class, update_layout);
 }
 
@@ -363,11 +377,13 @@ byl_stage_init (BylStage *self)
  * @self: a stage
  * @on_table: the round to show
  * @bets: whether the player says how sure each guess is
+ * @found: (nullable): what was found in the answers, to be shown after the reveal
  */
 void
-byl_stage_set_round (BylStage *self,
-                     BylRound *on_table,
-                     gboolean  bets)
+byl_stage_set_round (BylStage     *self,
+                     BylRound     *on_table,
+                     gboolean      bets,
+                     BylTellRound *found)
 {
   if (self->on_table != NULL)
     g_signal_handlers_disconnect_by_data (self->on_table, self);
@@ -376,6 +392,7 @@ byl_stage_set_round (BylStage *self,
     g_signal_handlers_disconnect_by_data (byl_round_get_card (self->on_table, i), self);
 
   g_set_object (&self->on_table, on_table);
+  g_set_object (&self->found, found);
   self->bets = bets;
   byl_card_switcher_set_round (self->switcher, on_table);
   byl_rival_report_set_round (self->rival, on_table);
@@ -447,7 +464,8 @@ byl_stage_choose (BylStage *self,
       gtk_widget_set_visible (GTK_WIDGET (view), !self->narrow || i == card);
     }
 
-  byl_tell_panel_set_card (self->panel, byl_round_get_card (self->on_table, card), self->bets);
+  byl_tell_panel_set_card (self->panel, byl_round_get_card (self->on_table, card), self->bets,
+                           self->found);
   byl_rival_report_set_chosen (self->rival, card);
   scroll_to_chosen (self);
 }
