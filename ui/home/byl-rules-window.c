@@ -83,8 +83,8 @@ find_choice (const guint *choices,
   return nearest;
 }
 
-/* Of some of the categories it is not known how many questions they have: then the rival itself says
- * in the game whether they are enough. */
+/* Of some of the categories it is not known how many questions they have: then the rival itself
+ * says in the game whether they are enough. */
 static void
 update_rival (BylRulesWindow *self)
 {

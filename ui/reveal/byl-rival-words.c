@@ -24,8 +24,8 @@ byl_rival_words_probability (double probability)
   return g_strdup_printf (_("%.0f %%"), CLAMP (round (100.0 * probability), 1.0, 99.0));
 }
 
-/* Each sentence tells, over all games, the cards that only one of the two was right on, on how many of
- * these it was the player, and how many of 100 matches between equals end as unequally. */
+/* Each sentence tells, over all games, the cards that only one of the two was right on, on how many
+ * of these it was the player, and how many of 100 matches between equals end as unequally. */
 static char *
 write_difference (const BylMatch *match)
 {

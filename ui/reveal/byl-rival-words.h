@@ -9,7 +9,7 @@
 
 G_BEGIN_DECLS
 
-#define BYL_RIVAL_WORDS_MOST_LUCK 0.05 /* what luck brings more often than this is not called more */
+#define BYL_RIVAL_WORDS_MOST_LUCK 0.05 /* what comes by luck more often is not called more */
 
 char *byl_rival_words_probability (double          probability);
 char *byl_rival_words_match       (const BylMatch *match);
