@@ -11,6 +11,7 @@
 #include "byl-name-chip.h"
 #include "byl-prompt-view.h"
 #include "byl-round-keys.h"
+#include "byl-round-words.h"
 #include "byl-stage.h"
 #include "byl-trouble-bar.h"
 
@@ -60,23 +61,10 @@ static void
 update_title (BylRoundPage *self)
 {
   BylGame *game = byl_table_get_game (self->table);
-  guint n_cards = byl_game_get_n_cards (game);
-  guint number = byl_game_get_position (game) + 1;
-  guint n_rounds = byl_game_get_n_rounds (game);
-  g_autofree char *subtitle = NULL;
-
-  if (n_cards == 0)
-    /* Translators: which round of how many. */
-    subtitle = g_strdup_printf (_("Round %u of %u"), number, n_rounds);
-  else
-    /* Translators: which round of how many; cards guessed right of how many; how many a blind
-     * guesser would have had right. */
-    subtitle = g_strdup_printf (_("Round %u of %u · %u right of %u · by chance %.3g"),
-                                number, n_rounds, byl_game_get_hits (game), n_cards,
-                                byl_chance_get_mean (byl_game_get_chance (game)));
+  g_autofree char *standing = byl_round_words_dup_standing (game);
 
   adw_window_title_set_title (self->title, byl_game_get_deal (game)->pack_title);
-  adw_window_title_set_subtitle (self->title, subtitle);
+  adw_window_title_set_subtitle (self->title, standing);
 }
 
 static void
@@ -96,14 +84,7 @@ update_trouble (BylRoundPage *self)
 static void
 update_verdict (BylRoundPage *self)
 {
-  guint hits = byl_round_get_hits (self->on_table);
-  g_autofree char *verdict = NULL;
-
-  if (byl_round_get_solo (self->on_table))
-    verdict = g_strdup (hits == 1 ? _("Right.") : _("Not this time."));
-  else
-    verdict = g_strdup_printf (ngettext ("%u right in this round", "%u right in this round", hits),
-                               hits);
+  g_autofree char *verdict = byl_round_words_dup_verdict (self->on_table);
 
   gtk_label_set_label (self->verdict, verdict);
 }
