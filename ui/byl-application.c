@@ -222,6 +222,7 @@ install_actions (BylApplication *self)
   const char *open[] = { "<Control>o", NULL };
   const char *play[] = { "<Alt>1", NULL };
   const char *progress[] = { "<Alt>2", NULL };
+  const char *guide[] = { "<Alt>3", NULL };
   const char *close[] = { "<Control>w", NULL };
   GtkApplication *application = GTK_APPLICATION (self);
 
@@ -231,6 +232,7 @@ install_actions (BylApplication *self)
   gtk_application_set_accels_for_action (application, "win.open", open);
   gtk_application_set_accels_for_action (application, "win.show-view::home", play);
   gtk_application_set_accels_for_action (application, "win.show-view::progress", progress);
+  gtk_application_set_accels_for_action (application, "win.show-view::guide", guide);
   gtk_application_set_accels_for_action (application, "window.close", close);
 }
 

@@ -11,6 +11,26 @@
 #include "byl-lesson.h"
 
 #define PATIENCE_SECONDS 20
+#define SETTLING_MILLISECONDS 800
+
+static gboolean
+stop_cb (gpointer user_data)
+{
+  *(gboolean *) user_data = TRUE;
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+settle (guint milliseconds)
+{
+  gboolean stop = FALSE;
+
+  g_timeout_add (milliseconds, stop_cb, &stop);
+
+  while (!stop)
+    g_main_context_iteration (NULL, TRUE);
+}
 
 static GtkWidget *
 find_shown (GtkWidget *root,
@@ -65,9 +85,21 @@ gallery_guide (BylWindow   *window,
 {
   GtkWidget *widget = GTK_WIDGET (window);
 
+  gtk_widget_activate_action (widget, "win.show-view", "s", "guide");
+  settle (SETTLING_MILLISECONDS);
+  take (GTK_WINDOW (window), "guide");
+  gtk_widget_activate_action (widget, "win.guide-kind", "s", "em-dash");
+  settle (SETTLING_MILLISECONDS);
+  take (GTK_WINDOW (window), "guide-kind");
+  gtk_widget_activate_action (widget, "win.guide-writer", "s", "Claude Opus 4.6");
+  settle (SETTLING_MILLISECONDS);
+  take (GTK_WINDOW (window), "guide-writer");
+  gtk_widget_activate_action (widget, "win.back", NULL);
+  gtk_widget_activate_action (widget, "win.back", NULL);
   gtk_widget_activate_action (widget, "win.five-tells", "(sss)", BYL_LESSON_PACK, "host",
                               "almanac");
   wait_for_tells (window);
   take (GTK_WINDOW (window), "five-tells");
   gtk_widget_activate_action (widget, "win.back", NULL);
+  gtk_widget_activate_action (widget, "win.show-view", "s", "home");
 }

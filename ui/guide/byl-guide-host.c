@@ -8,8 +8,11 @@
 #include "byl-guide-host.h"
 
 #include "byl-five-tells-page.h"
+#include "byl-guide-page.h"
+#include "byl-kind-page.h"
 #include "byl-page-stack.h"
 #include "byl-rules.h"
+#include "byl-writer-page.h"
 
 #include <glib/gi18n.h>
 
@@ -20,8 +23,10 @@ struct _BylGuideHost
   GObject               parent_instance;
   GtkApplicationWindow *window;     /* outlives the host */
   GtkStack             *pages;
+  AdwViewStack         *views;
   BylLibrary           *library;
   BylKnownWriters      *known;      /* (nullable) */
+  BylGuideSource       *source;
   BylFiveTellsPage     *five_tells; /* (nullable): made when first seen */
   GPtrArray            *way;        /* (element-type GtkWidget): the pages to go back to */
 };
@@ -57,6 +62,37 @@ realize_cb (BylGuideHost *self)
                            G_CALLBACK (update_narrow), self, G_CONNECT_SWAPPED);
 }
 
+static gboolean
+is_leaf (GtkWidget *page)
+{
+  return BYL_IS_GUIDE_LEAF (page);
+}
+
+static gboolean
+is_of_guide (BylGuideHost *self,
+             GtkWidget    *page)
+{
+  return is_leaf (page) || (page != NULL && page == GTK_WIDGET (self->five_tells));
+}
+
+/* Pages on single things are made when they are opened, and are gone when they are left. */
+static void
+drop_page (BylGuideHost *self,
+           GtkWidget    *page)
+{
+  if (is_leaf (page))
+    gtk_stack_remove (self->pages, page);
+}
+
+static void
+forget_way (BylGuideHost *self)
+{
+  for (guint i = 0; i < self->way->len; i++)
+    drop_page (self, g_ptr_array_index (self->way, i));
+
+  g_ptr_array_set_size (self->way, 0);
+}
+
 /* A page is left for another one, to which the player comes back. */
 static void
 show_page (BylGuideHost *self,
@@ -64,11 +100,63 @@ show_page (BylGuideHost *self,
 {
   GtkWidget *shown = gtk_stack_get_visible_child (self->pages);
 
-  if (shown != GTK_WIDGET (self->five_tells))
-    g_ptr_array_set_size (self->way, 0);
+  if (!is_of_guide (self, shown))
+    forget_way (self);
   if (shown != page)
-    g_ptr_array_add (self->way, shown);
+    {
+      /* A page that is shown again does not lead back to itself. */
+      g_ptr_array_remove (self->way, page);
+      g_ptr_array_add (self->way, shown);
+    }
+
   byl_page_stack_show (self->pages, page);
+}
+
+static void
+show_leaf (BylGuideHost *self,
+           GtkWidget    *page)
+{
+  gtk_stack_add_child (self->pages, page);
+  show_page (self, page);
+}
+
+static void
+kind_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       user_data)
+{
+  BylGuideHost *self = user_data;
+  BylTell tell;
+
+  if (!byl_tell_kind_find (g_variant_get_string (parameter, NULL), &tell))
+    return;
+
+  byl_guide_source_start (self->source);
+  show_leaf (self, byl_kind_page_new (self->source, tell));
+}
+
+static void
+writer_cb (GSimpleAction *action,
+           GVariant      *parameter,
+           gpointer       user_data)
+{
+  BylGuideHost *self = user_data;
+
+  byl_guide_source_start (self->source);
+  show_leaf (self, byl_writer_page_new (self->source, g_variant_get_string (parameter, NULL)));
+}
+
+static void
+view_cb (BylGuideHost *self)
+{
+  GtkWidget *bin = adw_view_stack_get_visible_child (self->views);
+
+  if (g_strcmp0 (adw_view_stack_get_visible_child_name (self->views), "guide") != 0
+      || adw_bin_get_child (ADW_BIN (bin)) != NULL)
+    return;
+
+  byl_guide_source_start (self->source);
+  adw_bin_set_child (ADW_BIN (bin), byl_guide_page_new (self->source));
 }
 
 static void
@@ -102,6 +190,7 @@ byl_guide_host_dispose (GObject *object)
   BylGuideHost *self = BYL_GUIDE_HOST (object);
 
   g_clear_object (&self->library);
+  g_clear_object (&self->source);
   g_clear_pointer (&self->known, byl_known_writers_unref);
   g_clear_pointer (&self->way, g_ptr_array_unref);
 
@@ -140,9 +229,10 @@ byl_guide_host_init (BylGuideHost *self)
  * @library: the installed packs
  * @known: (nullable): known models
  *
- * Adds the guide to a window, with the action `win.five-tells`. Its target is a pack, by the
+ * Adds the guide to a window, with its actions. The target of `win.five-tells` is a pack, by the
  * address of its file or by its id, and the ids of two writers; an empty text leaves the choice to
- * the page. Nothing is read before the guide is seen.
+ * the page. `win.guide-kind` takes the id of a kind of tell, `win.guide-writer` the name of a
+ * writer. Nothing is read before the guide is seen.
  *
  * Returns: (transfer full): a host
  */
@@ -156,13 +246,19 @@ byl_guide_host_new (GtkApplicationWindow *window,
   BylGuideHost *self = g_object_new (BYL_TYPE_GUIDE_HOST, NULL);
   const GActionEntry entries[] = {
     { .name = "five-tells", .activate = five_tells_cb, .parameter_type = "(sss)" },
+    { .name = "guide-kind", .activate = kind_cb, .parameter_type = "s" },
+    { .name = "guide-writer", .activate = writer_cb, .parameter_type = "s" },
   };
 
   self->window = window;
   self->pages = pages;
+  self->views = views;
+  self->source = byl_guide_source_new (library, known);
   self->library = g_object_ref (library);
   self->known = known != NULL ? byl_known_writers_ref (known) : NULL;
   g_action_map_add_action_entries (G_ACTION_MAP (window), entries, G_N_ELEMENTS (entries), self);
+  g_signal_connect_object (views, "notify::visible-child", G_CALLBACK (view_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (window, "realize", G_CALLBACK (realize_cb), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
 
@@ -178,15 +274,15 @@ byl_guide_host_new (GtkApplicationWindow *window,
 gboolean
 byl_guide_host_go_back (BylGuideHost *self)
 {
+  GtkWidget *shown = gtk_stack_get_visible_child (self->pages);
   GtkWidget *before;
 
-  if (self->five_tells == NULL
-      || gtk_stack_get_visible_child (self->pages) != GTK_WIDGET (self->five_tells)
-      || self->way->len == 0)
+  if (!is_of_guide (self, shown) || self->way->len == 0)
     return FALSE;
 
   before = g_ptr_array_steal_index (self->way, self->way->len - 1);
   byl_page_stack_show (self->pages, before);
+  drop_page (self, shown);
 
   return TRUE;
 }

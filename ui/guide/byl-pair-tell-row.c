@@ -13,7 +13,8 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
-#define HEAD_WIDTH 290 /* pixels: of the tell, where its examples stand beside it */
+#define HEAD_WIDTH  290  /* pixels: of the tell, where its examples stand beside it */
+#define WHOLE_WIDTH 1000 /* pixels: more than there are where they stand below it */
 
 struct _BylPairTellRow
 {
@@ -200,7 +201,7 @@ byl_pair_tell_row_set_narrow (BylPairTellRow *self,
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->box), orientation);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->sides), orientation);
-  adw_clamp_set_maximum_size (ADW_CLAMP (self->head), narrow ? G_MAXINT : HEAD_WIDTH);
+  adw_clamp_set_maximum_size (ADW_CLAMP (self->head), narrow ? WHOLE_WIDTH : HEAD_WIDTH);
   adw_clamp_set_tightening_threshold (ADW_CLAMP (self->head), HEAD_WIDTH);
   gtk_widget_set_size_request (self->head, narrow ? -1 : HEAD_WIDTH, -1);
   gtk_box_set_spacing (GTK_BOX (self->box), narrow ? 9 : 18);

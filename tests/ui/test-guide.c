@@ -1,0 +1,261 @@
+/* test-guide.c: the guide's list, and its pages on kinds of tells and on writers
+ *
+ * SPDX-FileCopyrightText: The Byline authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "byl-example-view.h"
+#include "byl-guide-list.h"
+#include "byl-guide-page.h"
+#include "byl-kind-page.h"
+#include "byl-lesson.h"
+#include "byl-places.h"
+#include "byl-writer-page.h"
+#include "ui-fixture.h"
+
+typedef struct
+{
+  char           *folder;
+  BylLibrary     *library;
+  BylGuideSource *source;
+} Fixture;
+
+static GFile *
+get_file (const char *folder,
+          const char *name)
+{
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+
+  return g_file_new_for_path (path);
+}
+
+static gboolean
+is_idle (gpointer data)
+{
+  return !byl_guide_source_get_busy (data);
+}
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  user_data)
+{
+  g_autoptr(GFile) built_in = get_file (byl_places_get_data_dir (), "packs");
+  g_autoptr(GFile) own = NULL;
+  g_autoptr(GFile) index = NULL;
+  g_autoptr(GAsyncResult) result = NULL;
+
+  fixture->folder = ui_fixture_make_folder ();
+  own = get_file (fixture->folder, "own");
+  index = get_file (fixture->folder, "index");
+  fixture->library = byl_library_new (built_in, own, index, NULL);
+  fixture->source = byl_guide_source_new (fixture->library, NULL);
+  byl_guide_source_start (fixture->source);
+  byl_library_refresh_async (fixture->library, NULL, ui_fixture_keep_result, &result);
+  ui_fixture_wait_result (&result);
+  ui_fixture_wait_until (is_idle, fixture->source, "the figures");
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  user_data)
+{
+  ui_fixture_settle ();
+  g_assert_finalize_object (fixture->source);
+  g_object_unref (fixture->library);
+  ui_fixture_remove_folder (fixture->folder);
+}
+
+static BylGuideItem *
+find_item (GListStore *store,
+           const char *title)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (store)); i++)
+    {
+      g_autoptr(BylGuideItem) item = g_list_model_get_item (G_LIST_MODEL (store), i);
+
+      if (g_str_equal (byl_guide_item_get_title (item), title))
+        return item;
+    }
+
+  return NULL;
+}
+
+static void
+test_list_has_all_kinds_and_writers (Fixture       *fixture,
+                                     gconstpointer  user_data)
+{
+  g_autoptr(GListStore) store = g_list_store_new (BYL_TYPE_GUIDE_ITEM);
+  BylGuideItem *voice;
+
+  byl_guide_list_fill (store, fixture->source);
+
+  for (guint i = 0; i < BYL_N_TELLS; i++)
+    g_assert_nonnull (find_item (store, byl_tell_kind_get_name (i)));
+
+  g_assert_nonnull (find_item (store, "Tone"));
+  g_assert_nonnull (find_item (store, "GPT-5.4"));
+  g_assert_nonnull (find_item (store, "DeepSeek R2"));
+  voice = find_item (store, "The Host");
+  g_assert_nonnull (strstr (byl_guide_item_get_subtitle (voice), "Made up"));
+  g_assert_nonnull (strstr (byl_guide_item_get_subtitle (voice), "24"));
+  g_assert_null (strstr (byl_guide_item_get_subtitle (find_item (store, "GPT-5.4")), "Made up"));
+}
+
+static void
+test_search_finds_words_but_no_headings (Fixture       *fixture,
+                                         gconstpointer  user_data)
+{
+  g_autoptr(BylGuideItem) heading = byl_guide_item_new (BYL_GUIDE_HEADING, "Dashes", NULL);
+  g_autoptr(BylGuideItem) kind = byl_guide_item_new_kind (BYL_TELL_EM_DASH);
+  g_autoptr(BylGuideItem) writer = byl_guide_item_new (BYL_GUIDE_WRITER, "GPT-5.4", "OpenAI");
+
+  g_assert_false (byl_guide_item_matches (heading, "dash"));
+  g_assert_true (byl_guide_item_matches (heading, ""));
+  g_assert_true (byl_guide_item_matches (heading, NULL));
+  g_assert_true (byl_guide_item_matches (kind, "dash"));
+  g_assert_true (byl_guide_item_matches (writer, "openai"));
+  g_assert_false (byl_guide_item_matches (writer, "dash"));
+}
+
+static void
+test_page_is_searched (Fixture       *fixture,
+                       gconstpointer  user_data)
+{
+  GtkWidget *page = g_object_ref_sink (byl_guide_page_new (fixture->source));
+  GListModel *filtered =
+    G_LIST_MODEL (gtk_widget_get_template_child (page, BYL_TYPE_GUIDE_PAGE, "filtered"));
+  GtkEditable *search =
+    GTK_EDITABLE (gtk_widget_get_template_child (page, BYL_TYPE_GUIDE_PAGE, "search"));
+
+  g_assert_cmpuint (g_list_model_get_n_items (filtered), >, BYL_N_TELLS);
+  gtk_editable_set_text (search, "Semicolons");
+  g_signal_emit_by_name (search, "search-changed");
+  g_assert_cmpuint (g_list_model_get_n_items (filtered), ==, 1);
+  gtk_editable_set_text (search, "no such thing");
+  g_signal_emit_by_name (search, "search-changed");
+  g_assert_cmpuint (g_list_model_get_n_items (filtered), ==, 0);
+  g_assert_finalize_object (page);
+}
+
+static gboolean
+is_page_ready (gpointer data)
+{
+  return byl_kind_page_get_ready (data);
+}
+
+static gboolean
+has_row (GtkWidget  *root,
+         const char *title,
+         const char *part)
+{
+  if (ADW_IS_ACTION_ROW (root)
+      && strstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (root)), title) != NULL
+      && strstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (root)), part) != NULL)
+    return TRUE;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (has_row (child, title, part))
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+test_kind_has_examples_and_those_who_do_it (Fixture       *fixture,
+                                            gconstpointer  user_data)
+{
+  GtkWidget *page = g_object_ref_sink (byl_kind_page_new (fixture->source, BYL_TELL_EM_DASH));
+
+  ui_fixture_wait_until (is_page_ready, page, "the examples");
+  g_assert_cmpuint (ui_fixture_count_shown (page, BYL_TYPE_EXAMPLE_VIEW), ==, 1);
+  g_assert_true (has_row (page, "The Host", "made up"));
+  g_assert_true (has_row (page, "Claude Opus 4.6", "2026-04"));
+  g_assert_true (has_row (page, "Claude Opus 4.6", "99 of its 145"));
+  ui_fixture_settle ();
+  g_assert_finalize_object (page);
+}
+
+static void
+test_kind_without_places_says_so (Fixture       *fixture,
+                                  gconstpointer  user_data)
+{
+  GtkWidget *page = g_object_ref_sink (byl_kind_page_new (fixture->source, BYL_TELL_WORDS));
+
+  ui_fixture_wait_until (is_page_ready, page, "the examples");
+  g_assert_cmpuint (ui_fixture_count_shown (page, BYL_TYPE_EXAMPLE_VIEW), ==, 0);
+  g_assert_true (has_row (page, "No words show it", ""));
+  ui_fixture_settle ();
+  g_assert_finalize_object (page);
+}
+
+static void
+test_claims_are_judged_by_what_was_measured (Fixture       *fixture,
+                                             gconstpointer  user_data)
+{
+  GtkWidget *page = g_object_ref_sink (byl_writer_page_new (fixture->source, "Claude Opus 4.6"));
+  GtkWidget *unknown = g_object_ref_sink (byl_writer_page_new (fixture->source, "<b>&"));
+
+  g_assert_true (has_row (page, "More: Em dashes", "99 of its 145"));
+  g_assert_true (has_row (page, "More long dashes than others", "agrees"));
+  g_assert_true (has_row (page, "“That said”", "disagrees"));
+  g_assert_true (has_row (page, "Hedge upon hedge", "cannot say"));
+  g_assert_true (has_row (page, "Artificial Analysis Index", "53"));
+  g_assert_true (has_row (page, "The Multivac", "https://"));
+  g_assert_true (has_row (unknown, "Add a pack", ""));
+  g_assert_finalize_object (page);
+  g_assert_finalize_object (unknown);
+}
+
+static void
+test_page_may_go_while_it_looks (Fixture       *fixture,
+                                 gconstpointer  user_data)
+{
+  GtkWidget *page = g_object_ref_sink (byl_kind_page_new (fixture->source, BYL_TELL_HEDGE));
+
+  g_object_run_dispose (G_OBJECT (page));
+  g_object_add_weak_pointer (G_OBJECT (page), (gpointer *) &page);
+  g_object_unref (page);
+
+  while (page != NULL)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+add (const char *path,
+     void      (*test) (Fixture       *fixture,
+                        gconstpointer  user_data))
+{
+  g_test_add (path, Fixture, NULL, set_up, test, tear_down);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  char *cache = ui_fixture_make_folder ();
+  int result;
+
+  g_setenv ("XDG_CACHE_HOME", cache, TRUE);
+
+  if (!ui_fixture_init (&argc, &argv))
+    {
+      ui_fixture_remove_folder (cache);
+      return 0;
+    }
+
+  add ("/guide/list-has-all-kinds-and-writers", test_list_has_all_kinds_and_writers);
+  add ("/guide/search-finds-words-but-no-headings", test_search_finds_words_but_no_headings);
+  add ("/guide/page-is-searched", test_page_is_searched);
+  add ("/guide/kind-has-examples-and-those-who-do-it", test_kind_has_examples_and_those_who_do_it);
+  add ("/guide/kind-without-places-says-so", test_kind_without_places_says_so);
+  add ("/guide/claims-are-judged-by-what-was-measured",
+       test_claims_are_judged_by_what_was_measured);
+  add ("/guide/page-may-go-while-it-looks", test_page_may_go_while_it_looks);
+
+  result = g_test_run ();
+  ui_fixture_remove_folder (cache);
+
+  return result;
+}
