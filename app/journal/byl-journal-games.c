@@ -58,7 +58,8 @@ insert_card (BylDatabase         *database,
              gint64               now,
              GError             **error)
 {
-  BylSignature signature = { card->guess, card->bet };
+  BylSignature signature = { card->guess, card->bet, NULL, FALSE };
+  g_autofree char *marks = card->marks != NULL ? byl_marks_print (card->marks) : NULL;
   g_autofree char *provenance = byl_card_notes_print_provenance (card->provenance);
   g_autofree char *tells = byl_card_notes_print_tells (card->tells);
   g_autofree char *answer = NULL;
@@ -88,6 +89,7 @@ insert_card (BylDatabase         *database,
 
   return (card->rival == NULL
           || byl_journal_add_rival_note (database, id, card->rival, now, error))
+         && (marks == NULL || byl_journal_add_marks (database, id, marks, now, error))
          && ((card->guess == NULL && card->bet == BYL_BET_CHANCE)
              || byl_journal_add_signature (database, id, &signature, now, error));
 }

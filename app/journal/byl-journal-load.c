@@ -109,6 +109,7 @@ read_card (sqlite3_stmt *statement)
   BylDealtCard *card = byl_dealt_card_new ();
   g_autofree char *provenance = byl_database_dup_column (statement, 3);
   g_autofree char *tells = byl_database_dup_column (statement, 4);
+  g_autofree char *marks = NULL;
   gint64 bet = sqlite3_column_int64 (statement, 6);
 
   card->writer = byl_database_dup_column (statement, 0);
@@ -119,6 +120,8 @@ read_card (sqlite3_stmt *statement)
   card->tells = byl_card_notes_parse_tells (tells);
   card->guess = byl_database_dup_column (statement, 5);
   card->bet = bet >= 0 && bet < BYL_N_BETS ? (BylBet) bet : BYL_BET_CHANCE;
+  marks = byl_database_dup_column (statement, 11);
+  card->marks = byl_marks_parse (marks);
   card->rival = byl_journal_read_rival_note (statement, 7);
 
   return card;
@@ -135,7 +138,9 @@ load_cards (BylDatabase    *database,
                           "SELECT cards.writer, texts.body, cards.answer, cards.provenance,"
                           " cards.tells, guesses.writer, guesses.bet, rival_notes.writer,"
                           " rival_notes.probability, rival_notes.probabilities,"
-                          " rival_notes.arguments FROM cards"
+                          " rival_notes.arguments,"
+                          " (SELECT marks FROM marks WHERE card = cards.id"
+                          " ORDER BY id DESC LIMIT 1) FROM cards"
                           " JOIN texts ON texts.hash = cards.answer"
                           " LEFT JOIN rival_notes ON rival_notes.card = cards.id"
                           " LEFT JOIN guesses ON guesses.id ="

@@ -113,11 +113,23 @@ static const char version_2[] =
   "  arguments TEXT NOT NULL"
   ");";
 
+/* The words that the player marks on a card: only ever added to, the last row of a card counts. Their
+ * credit comes after the reveal, as one more row. */
+static const char version_3[] =
+  "CREATE TABLE marks ("
+  "  id INTEGER PRIMARY KEY AUTOINCREMENT,"
+  "  card INTEGER NOT NULL REFERENCES cards (id) ON DELETE CASCADE,"
+  "  marked INTEGER NOT NULL,"
+  "  marks TEXT NOT NULL"
+  ");"
+  "CREATE INDEX marks_of_card ON marks (card);";
+
 /* The first makes version 1 of an empty file, the next version 2 of version 1, and so on. What has
  * been released is never changed: a new version is added at the end. */
 static const char * const migrations_of_journal[] = {
   version_1,
   version_2,
+  version_3,
   NULL,
 };
 

@@ -18,6 +18,7 @@ clear_signature (gpointer data)
   BylSignature *signature = data;
 
   g_free (signature->writer);
+  g_free (signature->marks);
 }
 
 /* Finds a round and whether it is revealed. */
@@ -57,6 +58,54 @@ find_round (BylDatabase  *database,
   sqlite3_reset (statement);
 
   return TRUE;
+}
+
+static gboolean
+refuse_change (GError **error)
+{
+  g_set_error_literal (error, BYL_ERROR, BYL_ERROR_JOURNAL,
+                       _("This round was revealed in another window, so its signatures stay as "
+                         "they were. Go on to the next round."));
+
+  return FALSE;
+}
+
+/* Adds the marks on a card where they are not the last already. Their credit comes after the reveal,
+ * once. */
+static gboolean
+keep_marks (BylDatabase         *database,
+            gint64               card,
+            const BylSignature  *signature,
+            gboolean             revealed,
+            gint64               now,
+            GError             **error)
+{
+  sqlite3_stmt *statement =
+    byl_database_prepare (database,
+                          "SELECT marks FROM marks WHERE card = ?1 ORDER BY id DESC LIMIT 1", error);
+  gboolean row;
+  gboolean same;
+
+  if (signature->marks == NULL)
+    return TRUE;
+
+  if (statement == NULL)
+    return FALSE;
+
+  sqlite3_bind_int64 (statement, 1, card);
+  if (!byl_database_step (database, statement, &row, error))
+    return FALSE;
+
+  same = row && g_strcmp0 ((const char *) sqlite3_column_text (statement, 0), signature->marks) == 0;
+  sqlite3_reset (statement);
+
+  if (same)
+    return TRUE;
+
+  if (revealed && !signature->judged)
+    return refuse_change (error);
+
+  return byl_journal_add_marks (database, card, signature->marks, now, error);
 }
 
 /* Finds a card and whether its last signature is @signature already. */
@@ -119,18 +168,12 @@ keep_signatures (BylDatabase  *database,
 
       if (!compare_signature (database, round, i, signature, &card, &same, error))
         return FALSE;
-      if (same)
-        continue;
 
-      if (card == 0 || revealed)
-        {
-          g_set_error_literal (error, BYL_ERROR, BYL_ERROR_JOURNAL,
-                               _("This round was revealed in another window, so its signatures "
-                                 "stay as they were. Go on to the next round."));
-          return FALSE;
-        }
+      if (!same && (card == 0 || revealed))
+        return refuse_change (error);
 
-      if (!byl_journal_add_signature (database, card, signature, now, error))
+      if ((!same && !byl_journal_add_signature (database, card, signature, now, error))
+          || !keep_marks (database, card, signature, revealed, now, error))
         return FALSE;
     }
 
@@ -184,7 +227,13 @@ byl_journal_copy_signatures (const BylDealtRound *round)
   for (guint i = 0; i < round->cards->len; i++)
     {
       const BylDealtCard *card = g_ptr_array_index (round->cards, i);
-      BylSignature signature = { g_strdup (card->guess), card->bet };
+      BylSignature signature = { g_strdup (card->guess), card->bet, NULL, FALSE };
+
+      if (card->marks != NULL)
+        {
+          signature.marks = byl_marks_print (card->marks);
+          signature.judged = card->marks->judged;
+        }
 
       g_array_append_val (signatures, signature);
     }
@@ -220,6 +269,36 @@ byl_journal_add_signature (BylDatabase         *database,
   sqlite3_bind_int64 (statement, 2, now);
   byl_database_bind_text (statement, 3, signature->writer);
   sqlite3_bind_int (statement, 4, (int) signature->bet);
+
+  return byl_database_run (database, statement, error);
+}
+
+/**
+ * byl_journal_add_marks:
+ * @database: the journal, in a transaction
+ * @card: a card's id in the journal
+ * @marks: as byl_marks_print() writes them
+ * @now: microseconds since 1970, UTC
+ *
+ * Returns: whether they were added to the card's history
+ */
+gboolean
+byl_journal_add_marks (BylDatabase  *database,
+                       gint64        card,
+                       const char   *marks,
+                       gint64        now,
+                       GError      **error)
+{
+  sqlite3_stmt *statement =
+    byl_database_prepare (database,
+                          "INSERT INTO marks (card, marked, marks) VALUES (?1, ?2, ?3)", error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  sqlite3_bind_int64 (statement, 1, card);
+  sqlite3_bind_int64 (statement, 2, now);
+  byl_database_bind_text (statement, 3, marks);
 
   return byl_database_run (database, statement, error);
 }

@@ -10,11 +10,13 @@
 
 G_BEGIN_DECLS
 
-/* A card's signature line as it stands. */
+/* A card's signature line, and the marks on the card, as they stand. */
 typedef struct
 {
-  char  *writer; /* (nullable): the id signed */
-  BylBet bet;
+  char    *writer; /* (nullable): the id signed */
+  BylBet   bet;
+  char    *marks;  /* (nullable): the words marked, as byl_marks_print() writes them */
+  gboolean judged; /* the marks have their credit, which comes after the reveal */
 } BylSignature;
 
 GArray   *byl_journal_copy_signatures (const BylDealtRound  *round);
@@ -22,6 +24,11 @@ GArray   *byl_journal_copy_signatures (const BylDealtRound  *round);
 gboolean  byl_journal_add_signature   (BylDatabase          *database,
                                        gint64                card,
                                        const BylSignature   *signature,
+                                       gint64                now,
+                                       GError              **error);
+gboolean  byl_journal_add_marks       (BylDatabase          *database,
+                                       gint64                card,
+                                       const char           *marks,
                                        gint64                now,
                                        GError              **error);
 gboolean  byl_journal_sign            (BylDatabase          *database,

@@ -16,6 +16,7 @@ struct _BylCard
   const BylDealtRound *dealt;    /* of its round; holds the truth, so it stays in here */
   char                *guess;    /* the name signed and kept */
   guint                bet;
+  BylMarks            *marks;    /* (nullable): those that are kept */
   gboolean             revealed;
 };
 
@@ -26,6 +27,7 @@ enum
   PROP_READ_TEXT,
   PROP_GUESS,
   PROP_BET,
+  PROP_MARKS,
   PROP_REVEALED,
   PROP_TRUTH,
   PROP_RIGHT,
@@ -75,6 +77,7 @@ byl_card_finalize (GObject *object)
   g_free (self->letter);
   byl_read_text_unref (self->read_text);
   g_free (self->guess);
+  byl_marks_free (self->marks);
 
   G_OBJECT_CLASS (byl_card_parent_class)->finalize (object);
 }
@@ -103,6 +106,10 @@ byl_card_get_property (GObject    *object,
 
     case PROP_BET:
       g_value_set_uint (value, self->bet);
+      break;
+
+    case PROP_MARKS:
+      g_value_set_boxed (value, self->marks);
       break;
 
     case PROP_REVEALED:
@@ -136,6 +143,7 @@ byl_card_class_init (BylCardClass *klass)
     g_param_spec_boxed ("read-text", NULL, NULL, BYL_TYPE_READ_TEXT, flags);
   properties[PROP_GUESS] = g_param_spec_string ("guess", NULL, NULL, NULL, flags);
   properties[PROP_BET] = g_param_spec_uint ("bet", NULL, NULL, 0, BYL_N_BETS - 1, 0, flags);
+  properties[PROP_MARKS] = g_param_spec_boxed ("marks", NULL, NULL, BYL_TYPE_MARKS, flags);
   properties[PROP_REVEALED] = g_param_spec_boolean ("revealed", NULL, NULL, FALSE, flags);
   properties[PROP_TRUTH] = g_param_spec_string ("truth", NULL, NULL, NULL, flags);
   properties[PROP_RIGHT] = g_param_spec_boolean ("right", NULL, NULL, FALSE, flags);
@@ -230,6 +238,18 @@ guint
 byl_card_get_bet (BylCard *self)
 {
   return self->bet;
+}
+
+/**
+ * byl_card_get_marks:
+ * @self: a card
+ *
+ * Returns: (nullable): the words that the player has marked
+ */
+const BylMarks *
+byl_card_get_marks (BylCard *self)
+{
+  return self->marks;
 }
 
 /**
@@ -376,6 +396,13 @@ byl_card_publish (BylCard             *self,
     {
       self->bet = card->bet;
       g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BET]);
+    }
+
+  if (!byl_marks_equal (self->marks, card->marks))
+    {
+      byl_marks_free (self->marks);
+      self->marks = byl_marks_copy (card->marks);
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MARKS]);
     }
 
   if (self->revealed != kept->revealed)

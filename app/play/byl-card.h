@@ -21,6 +21,7 @@ guint                byl_card_get_position   (BylCard             *self);
 BylReadText         *byl_card_get_read_text  (BylCard             *self);
 const char          *byl_card_get_guess      (BylCard             *self);
 guint                byl_card_get_bet        (BylCard             *self);
+const BylMarks      *byl_card_get_marks      (BylCard             *self);
 gboolean             byl_card_get_revealed   (BylCard             *self);
 const char          *byl_card_get_truth      (BylCard             *self);
 gboolean             byl_card_get_right      (BylCard             *self);

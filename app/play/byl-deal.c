@@ -30,6 +30,7 @@ free_card (gpointer data)
   byl_provenance_free (card->provenance);
   g_ptr_array_unref (card->tells);
   g_free (card->guess);
+  byl_marks_free (card->marks);
   byl_rival_note_free (card->rival);
   g_free (card);
 }
@@ -63,6 +64,7 @@ copy_card (gconstpointer source,
   copy->provenance = byl_provenance_copy (card->provenance);
   copy->tells = g_ptr_array_copy (card->tells, copy_tell, NULL);
   copy->guess = g_strdup (card->guess);
+  copy->marks = byl_marks_copy (card->marks);
   copy->rival = byl_rival_note_copy (card->rival);
 
   return copy;

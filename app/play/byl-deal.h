@@ -6,6 +6,7 @@
 #pragma once
 
 #include "byl-bet.h"
+#include "byl-marks.h"
 #include "byl-pack.h"
 #include "byl-rival-note.h"
 #include "byl-rules.h"
@@ -29,6 +30,7 @@ typedef struct
   GPtrArray     *tells;        /* (element-type BylAuthorTell): what gives it away */
   char          *guess;        /* (nullable): id of the writer signed */
   BylBet         bet;
+  BylMarks      *marks;        /* (nullable): the words that the player says give the writer away */
   BylRivalNote  *rival;        /* (nullable): what the rival says, which nobody sees before the
                                 * reveal */
 } BylDealtCard;

@@ -1,4 +1,4 @@
-/* byl-round-signing.c: the names and bets that the player puts on the cards of a round
+/* byl-round-signing.c: the names, bets and marks that the player puts on the cards of a round
  *
  * SPDX-FileCopyrightText: The Byline authors
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -95,6 +95,69 @@ byl_round_bet (BylRound *self,
     return FALSE;
 
   get_dealt_card (self, card)->bet = bet;
+
+  return TRUE;
+}
+
+/**
+ * byl_round_mark:
+ * @self: a round that is not revealed
+ * @card: place of the card, from 0
+ * @start: characters from the answer's start, inclusive
+ * @end: exclusive
+ * @marked: whether the player says that these words give the writer away, or takes that back
+ *
+ * The card shows it when byl_round_publish() is called.
+ *
+ * Returns: whether anything changed
+ */
+gboolean
+byl_round_mark (BylRound *self,
+                guint     card,
+                guint     start,
+                guint     end,
+                gboolean  marked)
+{
+  BylDealtCard *dealt_card;
+
+  if (self->revealed || card >= self->cards->len)
+    return FALSE;
+
+  dealt_card = get_dealt_card (self, card);
+
+  if (dealt_card->marks == NULL)
+    dealt_card->marks = byl_marks_new ();
+
+  return byl_marks_change (dealt_card->marks, start, end, marked);
+}
+
+/**
+ * byl_round_judge:
+ * @self: a revealed round
+ * @card: place of the card, from 0
+ * @judged: the card's marks, judged
+ *
+ * Gives the marks their credit, once. The card shows it when byl_round_publish() is called.
+ *
+ * Returns: whether anything changed
+ */
+gboolean
+byl_round_judge (BylRound       *self,
+                 guint           card,
+                 const BylMarks *judged)
+{
+  BylDealtCard *dealt_card;
+
+  if (!self->revealed || card >= self->cards->len || !judged->judged)
+    return FALSE;
+
+  dealt_card = get_dealt_card (self, card);
+
+  if (dealt_card->marks != NULL && dealt_card->marks->judged)
+    return FALSE;
+
+  byl_marks_free (dealt_card->marks);
+  dealt_card->marks = byl_marks_copy (judged);
 
   return TRUE;
 }

@@ -42,6 +42,14 @@ gboolean             byl_round_sign           (BylRound            *self,
 gboolean             byl_round_bet            (BylRound            *self,
                                                guint                card,
                                                BylBet               bet);
+gboolean             byl_round_mark           (BylRound            *self,
+                                               guint                card,
+                                               guint                start,
+                                               guint                end,
+                                               gboolean             marked);
+gboolean             byl_round_judge          (BylRound            *self,
+                                               guint                card,
+                                               const BylMarks      *judged);
 void                 byl_round_publish        (BylRound            *self,
                                                const BylDealtRound *kept);
 gboolean             byl_round_reveal         (BylRound            *self,

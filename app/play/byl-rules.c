@@ -100,6 +100,7 @@ byl_rules_to_variant (const BylRules *self)
   g_variant_dict_insert (&dict, "rounds", "u", self->rounds);
   g_variant_dict_insert (&dict, "bets", "b", self->bets);
   g_variant_dict_insert (&dict, "plain-text", "b", self->plain_text);
+  g_variant_dict_insert (&dict, "mark", "b", self->mark);
   g_variant_dict_insert (&dict, "rival", "b", self->rival);
   g_variant_dict_insert (&dict, "lesson", "b", self->lesson);
   insert_list (&dict, "writers", self->writers);
@@ -136,6 +137,7 @@ byl_rules_from_variant (GVariant *variant)
   g_variant_dict_lookup (&dict, "rounds", "u", &self->rounds);
   g_variant_dict_lookup (&dict, "bets", "b", &self->bets);
   g_variant_dict_lookup (&dict, "plain-text", "b", &self->plain_text);
+  g_variant_dict_lookup (&dict, "mark", "b", &self->mark);
   g_variant_dict_lookup (&dict, "rival", "b", &self->rival);
   g_variant_dict_lookup (&dict, "lesson", "b", &self->lesson);
   self->writers = lookup_list (&dict, "writers");

@@ -27,6 +27,7 @@ typedef struct
   guint      rounds;     /* 1 to 30 */
   gboolean   bets;       /* the player says how sure each guess is */
   gboolean   plain_text; /* answers are shown without their formatting */
+  gboolean   mark;       /* the player marks the words that give a writer away */
   gboolean   rival;      /* the program's own guesser plays along */
   gboolean   lesson;     /* the pack's questions in their own order, one tell after the other */
   char     **writers;    /* (nullable): ids of those who take part; NULL = all */

@@ -10,7 +10,8 @@
 #include "byl-journal-schema.h"
 #include "journal-fixture.h"
 
-/* What takes a journal of today back to the version that was released first. */
+/* What takes a journal back to the version before. */
+#define UNDO_VERSION_3 "DROP TABLE marks; PRAGMA user_version = 2;"
 #define UNDO_VERSION_2 "DROP TABLE rival_notes; PRAGMA user_version = 1;"
 
 /* Versions that are still to come, as they might be. */
@@ -78,6 +79,8 @@ make_journal_of_version (Fixture *fixture,
 
   make_journal (fixture);
 
+  if (version <= 2)
+    fixture_execute (fixture->path, UNDO_VERSION_3);
   if (version == 1)
     fixture_execute (fixture->path, UNDO_VERSION_2);
 
@@ -114,6 +117,7 @@ test_every_earlier_version_is_brought_forward (void)
                        ==, version == 0 ? 0 : 2);
       g_assert_cmpint (fixture_query (fixture.path, "SELECT count(*) FROM moods"), ==, 0);
       g_assert_cmpint (fixture_query (fixture.path, "SELECT count(*) FROM rival_notes"), ==, 0);
+      g_assert_cmpint (fixture_query (fixture.path, "SELECT count(*) FROM marks"), ==, 0);
       fixture_tear_down (&fixture);
     }
 }
