@@ -9,8 +9,10 @@
 #include "byl-dealer.h"
 #include "byl-pack-reader.h"
 #include "byl-parts.h"
+#include "byl-places.h"
 #include "byl-read-view.h"
 #include "byl-round-page.h"
+#include "byl-tell-row.h"
 
 #include <locale.h>
 #include <stdlib.h>
@@ -24,6 +26,7 @@
 #define WINDOW_WIDTH     1280
 #define WINDOW_HEIGHT    820
 #define PATIENCE_SECONDS 60
+#define MIN_TELLS        6     /* beside an answer */
 #define SETTLE_SECONDS   0.6   /* for what is still moving */
 
 /* How long the main loop was busy between two waits, in milliseconds. The time that the processor
@@ -39,6 +42,7 @@ typedef struct
 static GtkWindow *window;
 static AdwBin *bin;
 static BylRoundPage *page;
+static BylTellSource *tell_source;
 static gint64 polled;       /* microseconds waited for events in this iteration */
 static double worked;       /* milliseconds of the processor in this iteration but for the polling */
 static gint64 painted_at;
@@ -76,6 +80,15 @@ after_paint_cb (void)
   painted_at = g_get_monotonic_time ();
 }
 
+/* What a writer has that the others have not, so that there are tells of all families. */
+static const char *const habits[N_WRITERS] =
+{
+  "It may perhaps be so; it might also (as far as anybody knows) be otherwise. ",
+  "You don't say! Let's look at it \u2014 you'll love this \u2014 together. ",
+  "However, it certainly depends: **consider** the crucial, comprehensive and robust parts. ",
+  "I think that I can't be sure, although roughly 40 of 50 (or 80 %) always are\u2026 ",
+};
+
 /* Markdown of all kinds, about as an answer has it. */
 static char *
 write_answer (guint writer,
@@ -91,6 +104,8 @@ write_answer (guint writer,
 
       for (guint j = 0; j < 6 + writer; j++)
         g_string_append_printf (text, "sentence %u runs on for a while, as long answers do. ", j);
+
+      g_string_append (text, habits[writer]);
 
       g_string_append (text, "\\n\\n- first point, with **weight**\\n- second point\\n"
                        "  1. one below\\n  2. another\\n\\n> Said by somebody else.\\n\\n");
@@ -147,6 +162,15 @@ make_pack (void)
   return pack;
 }
 
+/* As the game does with the first round; what is found is kept in memory. */
+static void
+measure (BylPack *pack)
+{
+  g_autofree char *lexicons = g_build_filename (byl_places_get_data_dir (), "lexicons", NULL);
+
+  tell_source = byl_tell_source_new (pack, NULL, lexicons, NULL);
+}
+
 static BylDeal *
 make_deal (void)
 {
@@ -161,6 +185,8 @@ make_deal (void)
 
   if (deal == NULL)
     g_error ("%s", error->message);
+
+  measure (pack);
 
   return deal;
 }
@@ -179,6 +205,19 @@ count_views (GtkWidget *widget,
     n_views += count_views (child, finished);
 
   return n_views;
+}
+
+/* Rows of tells beside the chosen answer. */
+static guint
+count_tells (GtkWidget *widget)
+{
+  guint n = BYL_IS_TELL_ROW (widget) ? 1 : 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n += count_tells (child);
+
+  return n;
 }
 
 /* So that the loop comes back although nothing happens. */
@@ -247,6 +286,7 @@ lay_first_cb (gpointer deal)
   asked_at = g_get_monotonic_time ();
   game = byl_game_new (deal);
   table = byl_table_new (journal, game);
+  byl_table_set_tell_source (table, tell_source);
   page = g_object_new (BYL_TYPE_ROUND_PAGE, NULL);
   adw_bin_set_child (bin, GTK_WIDGET (page));
   byl_round_page_set_table (page, table);
@@ -353,6 +393,9 @@ main (int    argc,
       watch_loop (&reveal, i);
 
       game = byl_table_get_game (byl_round_page_get_table (page));
+
+      if (count_tells (GTK_WIDGET (page)) < MIN_TELLS)
+        g_error ("There are hardly any tells.");
 
       if (!byl_round_get_revealed (byl_game_get_round (game)))
         g_error ("The round is not revealed.");

@@ -7,10 +7,9 @@
 
 #include "byl-tell-panel.h"
 
-#include "byl-family-mark.h"
 #include "byl-provenance-text.h"
 #include "byl-read-decoration.h"
-#include "byl-tell-key.h"
+#include "byl-tell-list.h"
 #include "byl-tell-row.h"
 
 #include <glib/gi18n.h>
@@ -22,10 +21,7 @@ struct _BylTellPanel
   GtkLabel     *verdict;
   GtkLabel     *bet;
   GtkBox       *comparison;    /* with the writer who was signed wrongly */
-  GtkLabel     *measured_title;
-  GtkBox       *measured;
-  GtkButton    *more;
-  GtkWidget    *key;           /* of the bars */
+  BylTellList  *measured;
   GtkLabel     *noted_title;
   GtkBox       *tells;         /* that the pack's author noted */
   GtkLabel     *provenance;
@@ -33,7 +29,6 @@ struct _BylTellPanel
   BylCard      *card;
   BylTellRound *found;         /* (nullable): what was found in the answers of the round */
   gboolean      bets;
-  gboolean      all;           /* not only the strongest tells are listed */
 };
 
 enum { SHOW_SPAN, SHOW_ALL, N_SIGNALS };
@@ -82,21 +77,6 @@ add_row (BylTellPanel *self,
 {
   g_signal_connect_object (row, "show-span", G_CALLBACK (show_span_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (box, row);
-}
-
-/* The name of a family, beside what its tells look like in the answer. */
-static void
-add_heading (GtkBox    *box,
-             BylFamily  family)
-{
-  GtkWidget *heading = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *label = new_label (byl_family_mark_get_name (family), "family-name");
-
-  gtk_widget_add_css_class (heading, "family");
-  gtk_widget_add_css_class (label, byl_family_mark_get_css_class (family));
-  gtk_box_append (GTK_BOX (heading), byl_family_mark_new (family));
-  gtk_box_append (GTK_BOX (heading), label);
-  gtk_box_append (box, heading);
 }
 
 /* A note on words that the answer has leads to them; one about the whole answer, or on words that
@@ -151,56 +131,12 @@ show_notes (BylTellPanel *self,
             continue;
 
           if (!headed)
-            add_heading (self->tells, tell->family);
+            gtk_box_append (self->tells, byl_tell_list_new_heading (tell->family));
 
           headed = TRUE;
           add_note (self, tell);
         }
     }
-}
-
-/* Measured words are told with the tone that they make. */
-static void
-add_measured_family (BylTellPanel        *self,
-                     const BylTellReport *report,
-                     BylFamily            family)
-{
-  guint n_shown = byl_tell_report_get_n_shown (report, self->all);
-
-  add_heading (self->measured, family);
-
-  for (guint i = 0; i < n_shown; i++)
-    {
-      const BylTellEntry *entry = g_ptr_array_index (report->entries, i);
-
-      if (entry->family == family)
-        add_row (self, self->measured, byl_tell_row_new_entry (entry, report->name));
-    }
-
-  if (family == BYL_FAMILY_TONE && report->words->len > 0)
-    add_row (self, self->measured, byl_tell_row_new_words (report->words, report->name));
-}
-
-/* The family of the strongest tell comes first. */
-static void
-add_measured (BylTellPanel        *self,
-              const BylTellReport *report)
-{
-  guint n_shown = byl_tell_report_get_n_shown (report, self->all);
-  gboolean told[BYL_N_FAMILIES] = { FALSE };
-
-  for (guint i = 0; i < n_shown; i++)
-    {
-      BylFamily family = ((BylTellEntry *) report->entries->pdata[i])->family;
-
-      if (!told[family])
-        add_measured_family (self, report, family);
-
-      told[family] = TRUE;
-    }
-
-  if (report->words->len > 0 && !told[BYL_FAMILY_TONE])
-    add_measured_family (self, report, BYL_FAMILY_TONE);
 }
 
 static void
@@ -214,23 +150,6 @@ add_difference (BylTellPanel       *self,
     add_row (self, self->comparison, byl_tell_row_new_difference (entry, title, name, other));
 }
 
-static void
-update_more (BylTellPanel        *self,
-             const BylTellReport *report)
-{
-  guint n = report != NULL ? report->entries->len : 0;
-  g_autofree char *label = NULL;
-
-  if (self->all)
-    label = g_strdup (_("Show the strongest only"));
-  else
-    /* Translators: a button; %u tells are measured in an answer, more than are listed. */
-    label = g_strdup_printf (ngettext ("Show all %u", "Show all %u", n), n);
-
-  gtk_button_set_label (self->more, label);
-  gtk_widget_set_visible (GTK_WIDGET (self->more), n > BYL_TELL_REPORT_STRONGEST);
-}
-
 /* Nothing of this is there before the reveal, nor while it is not ready. */
 static void
 show_measured (BylTellPanel *self)
@@ -238,34 +157,22 @@ show_measured (BylTellPanel *self)
   BylTellReport *report = self->card != NULL && self->found != NULL
     ? byl_tell_round_get_report (self->found, byl_card_get_position (self->card)) : NULL;
 
-  remove_children (self->measured);
   remove_children (self->comparison);
-  update_more (self, report);
-  gtk_widget_set_visible (GTK_WIDGET (self->measured_title), report != NULL);
-  gtk_widget_set_visible (self->key, report != NULL && report->entries->len > 0);
+  byl_tell_list_set_report (self->measured, report);
 
   if (report == NULL)
     return;
 
-  gtk_label_set_label (self->measured_title,
-                       report->made_up ? _("Counted in these made-up answers")
-                                       : _("Measured in this pack"));
   add_difference (self, report->decisive, _("What would have decided"), report->name,
                   report->guess);
   add_difference (self, report->misleading, _("What misled"), report->guess, report->name);
-  add_measured (self, report);
-
-  if (report->entries->len == 0 && report->words->len == 0)
-    gtk_box_append (self->measured,
-                    new_label (_("Nothing that is counted gives this answer away."), "tell-note"));
 }
 
 static void
-more_cb (BylTellPanel *self)
+show_all_cb (BylTellPanel *self,
+             gboolean      all)
 {
-  self->all = !self->all;
-  show_measured (self);
-  g_signal_emit (self, signals[SHOW_ALL], 0, self->all);
+  g_signal_emit (self, signals[SHOW_ALL], 0, all);
 }
 
 static void
@@ -357,22 +264,20 @@ byl_tell_panel_class_init (BylTellPanelClass *klass)
     g_signal_new ("show-all", BYL_TYPE_TELL_PANEL, G_SIGNAL_RUN_LAST, 0,
                   NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
 
-  g_type_ensure (BYL_TYPE_TELL_KEY);
+  g_type_ensure (BYL_TYPE_TELL_LIST);
   gtk_widget_class_set_template_from_resource (widget_class, UI_PATH "reveal/byl-tell-panel.ui");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_bind_template_child (widget_class, BylTellPanel, title);
   gtk_widget_class_bind_template_child (widget_class, BylTellPanel, verdict);
   gtk_widget_class_bind_template_child (widget_class, BylTellPanel, bet);
   gtk_widget_class_bind_template_child (widget_class, BylTellPanel, comparison);
-  gtk_widget_class_bind_template_child (widget_class, BylTellPanel, measured_title);
   gtk_widget_class_bind_template_child (widget_class, BylTellPanel, measured);
-  gtk_widget_class_bind_template_child (widget_class, BylTellPanel, more);
-  gtk_widget_class_bind_template_child (widget_class, BylTellPanel, key);
   gtk_widget_class_bind_template_child (widget_class, BylTellPanel, noted_title);
   gtk_widget_class_bind_template_child (widget_class, BylTellPanel, tells);
   gtk_widget_class_bind_template_child (widget_class, BylTellPanel, provenance);
   gtk_widget_class_bind_template_child (widget_class, BylTellPanel, links);
-  gtk_widget_class_bind_template_callback (widget_class, more_cb);
+  gtk_widget_class_bind_template_callback (widget_class, show_span_cb);
+  gtk_widget_class_bind_template_callback (widget_class, show_all_cb);
 }
 
 static void
@@ -420,7 +325,6 @@ byl_tell_panel_set_card (BylTellPanel *self,
 
   g_set_object (&self->card, card);
   self->bets = bets;
-  self->all = FALSE;
   remove_children (self->tells);
   remove_children (self->links);
   follow (self, found);

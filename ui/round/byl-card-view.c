@@ -28,11 +28,15 @@ struct _BylCardView
   BylTellRound      *found;    /* (nullable): what was found in the answers of the round */
   gboolean           bets;
   gboolean           all;      /* not only the strongest tells are drawn */
+  gboolean           chosen;   /* the ring is drawn */
 };
 
 enum { CHOOSE, NAME_DROPPED, BET_CHANGED, OPEN_LINK, N_SIGNALS };
 
 static guint signals[N_SIGNALS];
+
+#define RING_WIDTH  2.0f  /* pixels; it lies around the card */
+#define RING_RADIUS 14.0f /* that of a card and the ring's width */
 
 G_DEFINE_FINAL_TYPE (BylCardView, byl_card_view, ADW_TYPE_BIN)
 
@@ -162,6 +166,32 @@ follow (BylCardView  *self,
                              G_CONNECT_SWAPPED);
 }
 
+/* A style class for the ring would have the styles of all words of the answer worked out again,
+ * which takes longer than half a frame. */
+static void
+byl_card_view_snapshot (GtkWidget   *widget,
+                        GtkSnapshot *snapshot)
+{
+  const float widths[4] = { RING_WIDTH, RING_WIDTH, RING_WIDTH, RING_WIDTH };
+  graphene_rect_t area = GRAPHENE_RECT_INIT (-RING_WIDTH, -RING_WIDTH,
+                                             gtk_widget_get_width (widget) + 2 * RING_WIDTH,
+                                             gtk_widget_get_height (widget) + 2 * RING_WIDTH);
+  GskRoundedRect ring;
+  GdkRGBA color;
+
+  GTK_WIDGET_CLASS (byl_card_view_parent_class)->snapshot (widget, snapshot);
+
+  if (BYL_CARD_VIEW (widget)->chosen
+      && gtk_style_context_lookup_color (gtk_widget_get_style_context (widget), "accent_color",
+                                         &color))
+    {
+      const GdkRGBA colors[4] = { color, color, color, color };
+
+      gsk_rounded_rect_init_from_rect (&ring, &area, RING_RADIUS);
+      gtk_snapshot_append_border (snapshot, &ring, widths, colors);
+    }
+}
+
 static void
 byl_card_view_dispose (GObject *object)
 {
@@ -182,6 +212,7 @@ byl_card_view_class_init (BylCardViewClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = byl_card_view_dispose;
+  widget_class->snapshot = byl_card_view_snapshot;
 
   signals[CHOOSE] =
     g_signal_new ("choose", BYL_TYPE_CARD_VIEW, G_SIGNAL_RUN_LAST, 0,
@@ -304,10 +335,11 @@ void
 byl_card_view_set_chosen (BylCardView *self,
                           gboolean     chosen)
 {
-  if (chosen)
-    gtk_widget_add_css_class (GTK_WIDGET (self), "chosen");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self), "chosen");
+  if (self->chosen == chosen)
+    return;
+
+  self->chosen = chosen;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 /**
