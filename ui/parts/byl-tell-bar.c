@@ -70,6 +70,9 @@ append_bar (GtkSnapshot   *snapshot,
                                              TRACK);
   GskRoundedRect round;
 
+  if (from == to)
+    return;
+
   gsk_rounded_rect_init_from_rect (&round, &area, TRACK / 2);
   gtk_snapshot_push_rounded_clip (snapshot, &round);
   gtk_snapshot_append_color (snapshot, color, &area);

@@ -97,25 +97,62 @@ make_entry (const BylTellReport *self,
   return entry;
 }
 
-/* Of kinds that say nearly the same only the strongest is told. */
+/* How well a player can check it: best by words that can be pointed at, least by a mean. */
+static guint
+get_clearness (const BylTellEntry *entry)
+{
+  if (entry->spans->len > 0)
+    return 2;
+
+  return byl_tell_kind_get (entry->measure->tell)->unit == BYL_TELL_SIZE ? 0 : 1;
+}
+
+static BylTellEntry *
+find_relative (const GPtrArray    *entries,
+               const BylTellEntry *entry)
+{
+  BylTell relative = byl_tell_kind_get (entry->measure->tell)->relative;
+
+  for (guint i = 0; i < entries->len; i++)
+    {
+      BylTellEntry *other = g_ptr_array_index (entries, i);
+
+      if (byl_tell_kind_get (other->measure->tell)->relative == relative)
+        return other;
+    }
+
+  return NULL;
+}
+
+/* Of kinds that say nearly the same only one is told: the clearest, and of these the strongest. */
+static void
+add_entry (GPtrArray    *entries,
+           BylTellEntry *entry)
+{
+  BylTellEntry *other = find_relative (entries, entry);
+
+  if (other != NULL && get_clearness (other) >= get_clearness (entry))
+    {
+      free_entry (entry);
+      return;
+    }
+
+  if (other != NULL)
+    g_ptr_array_remove (entries, other);
+
+  g_ptr_array_add (entries, entry);
+}
+
 static void
 find_entries (BylTellReport *self,
               guint          writer)
 {
-  gboolean told[BYL_N_TELLS] = { FALSE };
   guint n;
   const BylMeasure *measures = byl_profile_get_measures (self->profile, writer, &n);
 
   for (guint i = 0; i < n; i++)
-    {
-      BylTell relative = byl_tell_kind_get (measures[i].tell)->relative;
-
-      if (told[relative] || !is_shown (self, &measures[i]))
-        continue;
-
-      told[relative] = TRUE;
-      g_ptr_array_add (self->entries, make_entry (self, &measures[i]));
-    }
+    if (is_shown (self, &measures[i]))
+      add_entry (self->entries, make_entry (self, &measures[i]));
 }
 
 static BylTellEntry *
