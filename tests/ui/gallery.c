@@ -193,6 +193,23 @@ find_child (GtkWidget  *root,
   return found;
 }
 
+static GtkWidget *
+find_row_with_places (GtkWidget *root)
+{
+  GtkWidget *found = NULL;
+
+  if (BYL_IS_TELL_ROW (root)
+      && g_strcmp0 (gtk_widget_get_tooltip_text (root),
+                    _("Show in the answer, one after the other")) == 0)
+    return root;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_row_with_places (child);
+
+  return found;
+}
+
 /* The tells beside the chosen answer, or in its place on a narrow window: the strongest ones, the
  * end of all of them, and the place of one in the answer. */
 static void
@@ -211,7 +228,7 @@ show_tells (void)
   wait_milliseconds (100);
   gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment));
   take_picture (GTK_WINDOW (window), "tells-all");
-  g_signal_emit_by_name (find_child (panel, BYL_TYPE_TELL_ROW, NULL), "clicked");
+  g_signal_emit_by_name (find_row_with_places (panel), "clicked");
   take_picture (GTK_WINDOW (window), "tells-place");
 }
 
