@@ -113,8 +113,8 @@ static const char version_2[] =
   "  arguments TEXT NOT NULL"
   ");";
 
-/* The words that the player marks on a card: only ever added to, the last row of a card counts. Their
- * credit comes after the reveal, as one more row. */
+/* The words that the player marks on a card: only ever added to, the last row of a card counts.
+ * Their credit comes after the reveal, as one more row. */
 static const char version_3[] =
   "CREATE TABLE marks ("
   "  id INTEGER PRIMARY KEY AUTOINCREMENT,"

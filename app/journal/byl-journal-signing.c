@@ -70,8 +70,8 @@ refuse_change (GError **error)
   return FALSE;
 }
 
-/* Adds the marks on a card where they are not the last already. Their credit comes after the reveal,
- * once. */
+/* Adds the marks on a card where they are not the last already. Their credit comes after the
+ * reveal, once. */
 static gboolean
 keep_marks (BylDatabase         *database,
             gint64               card,
@@ -82,7 +82,9 @@ keep_marks (BylDatabase         *database,
 {
   sqlite3_stmt *statement =
     byl_database_prepare (database,
-                          "SELECT marks FROM marks WHERE card = ?1 ORDER BY id DESC LIMIT 1", error);
+                          "SELECT marks FROM marks WHERE card = ?1 ORDER BY id DESC LIMIT 1",
+                          error);
+  const char *last;
   gboolean row;
   gboolean same;
 
@@ -96,7 +98,8 @@ keep_marks (BylDatabase         *database,
   if (!byl_database_step (database, statement, &row, error))
     return FALSE;
 
-  same = row && g_strcmp0 ((const char *) sqlite3_column_text (statement, 0), signature->marks) == 0;
+  last = row ? (const char *) sqlite3_column_text (statement, 0) : NULL;
+  same = g_strcmp0 (last, signature->marks) == 0;
   sqlite3_reset (statement);
 
   if (same)

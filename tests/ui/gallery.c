@@ -298,8 +298,14 @@ play_rival (void)
 
   rules->rounds = 4;
   rules->rival = TRUE;
+  rules->mark = TRUE;
   start (rules);
   wait_until (has_rival, NULL, "the rival");
+  byl_table_mark (byl_round_page_get_table (get_page ()), 0, 0, 30, TRUE);
+  byl_table_mark (byl_round_page_get_table (get_page ()), 0, 60, 72, TRUE);
+  byl_table_mark (byl_round_page_get_table (get_page ()), 1, 0, 8, TRUE);
+  wait_milliseconds (500);
+  take_picture (GTK_WINDOW (window), "marking");
 
   for (guint i = 0; i < rules->rounds; i++)
     {

@@ -100,6 +100,7 @@ assert_kept (Fixture        *fixture,
   g_assert_cmpuint (chosen->answers, ==, rules->answers);
   g_assert_cmpuint (chosen->rounds, ==, rules->rounds);
   g_assert_cmpint (chosen->bets, ==, rules->bets);
+  g_assert_cmpint (chosen->mark, ==, rules->mark);
   g_assert_cmpint (chosen->plain_text, ==, rules->plain_text);
   assert_same_list (chosen->writers, rules->writers);
   assert_same_list (chosen->categories, rules->categories);
@@ -120,8 +121,8 @@ test_one_writer_is_no_game (Fixture       *fixture,
   play = ui_fixture_find_button (GTK_WIDGET (window), "Play");
   g_assert_false (gtk_widget_get_sensitive (play));
 
-  /* The switches of the writers come after those of bets, the rival and plain text. */
-  gtk_switch_set_active (GTK_SWITCH (ui_fixture_find (GTK_WIDGET (window), GTK_TYPE_SWITCH, 3)),
+  /* The switches of the writers come after those of bets, marks, the rival and plain text. */
+  gtk_switch_set_active (GTK_SWITCH (ui_fixture_find (GTK_WIDGET (window), GTK_TYPE_SWITCH, 4)),
                          TRUE);
   g_assert_true (gtk_widget_get_sensitive (play));
   destroy (window);
@@ -169,7 +170,7 @@ add_large_pack (Fixture *fixture)
 static GtkSwitch *
 find_rival_switch (GtkWindow *window)
 {
-  return GTK_SWITCH (ui_fixture_find (GTK_WIDGET (window), GTK_TYPE_SWITCH, 1));
+  return GTK_SWITCH (ui_fixture_find (GTK_WIDGET (window), GTK_TYPE_SWITCH, 2));
 }
 
 static void
@@ -246,6 +247,7 @@ test_rules_come_out_as_they_went_in (Fixture       *fixture,
       rules->rounds = rounds[i];
       rules->bets = i < 2;
       rules->plain_text = i % 2 == 0;
+      rules->mark = i % 2 == 1;
       rules->writers = i > 0 ? g_strdupv ((char **) writers) : NULL;
       rules->categories = i > 1 ? g_strdupv ((char **) categories) : NULL;
       assert_kept (fixture, rules);

@@ -22,6 +22,7 @@ struct _BylRulesWindow
   AdwComboRow         *answers;
   AdwComboRow         *rounds;
   GtkSwitch           *bets;
+  GtkSwitch           *mark;
   AdwActionRow        *rival_row;
   GtkSwitch           *rival;
   GtkSwitch           *plain_text;
@@ -199,6 +200,7 @@ byl_rules_window_class_init (BylRulesWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BylRulesWindow, answers);
   gtk_widget_class_bind_template_child (widget_class, BylRulesWindow, rounds);
   gtk_widget_class_bind_template_child (widget_class, BylRulesWindow, bets);
+  gtk_widget_class_bind_template_child (widget_class, BylRulesWindow, mark);
   gtk_widget_class_bind_template_child (widget_class, BylRulesWindow, rival_row);
   gtk_widget_class_bind_template_child (widget_class, BylRulesWindow, rival);
   gtk_widget_class_bind_template_child (widget_class, BylRulesWindow, plain_text);
@@ -245,6 +247,7 @@ byl_rules_window_new (GtkWindow      *parent,
                                                          G_N_ELEMENTS (rounds_choices),
                                                          rules->rounds));
   gtk_switch_set_active (self->bets, rules->bets);
+  gtk_switch_set_active (self->mark, rules->mark);
   gtk_switch_set_active (self->rival, rules->rival);
   gtk_switch_set_active (self->plain_text, rules->plain_text);
   add_switches (self, self->writers, self->writer_switches, byl_pack_entry_get_writer_ids (entry),
@@ -284,6 +287,7 @@ byl_rules_window_dup_rules (BylRulesWindow *self)
   rules->answers = answers_choices[adw_combo_row_get_selected (self->answers)];
   rules->rounds = rounds_choices[adw_combo_row_get_selected (self->rounds)];
   rules->bets = gtk_switch_get_active (self->bets);
+  rules->mark = gtk_switch_get_active (self->mark);
   rules->rival = gtk_switch_get_active (self->rival)
                  && gtk_widget_get_sensitive (GTK_WIDGET (self->rival));
   rules->plain_text = gtk_switch_get_active (self->plain_text);

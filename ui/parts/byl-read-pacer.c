@@ -190,6 +190,18 @@ byl_read_pacer_find_label (BylReadPacer *self,
 }
 
 /**
+ * byl_read_pacer_get_labels:
+ * @self: a pacer
+ *
+ * Returns: (transfer none) (element-type BylReadLabel): those made so far, in the order of the text
+ */
+GPtrArray *
+byl_read_pacer_get_labels (BylReadPacer *self)
+{
+  return self->labels;
+}
+
+/**
  * byl_read_pacer_begin:
  * @self: a pacer
  * @column: an empty column, where the blocks go from now on

@@ -18,6 +18,7 @@ void          byl_read_pacer_free        (BylReadPacer       *self);
 gboolean      byl_read_pacer_is_finished (BylReadPacer       *self);
 BylReadLabel *byl_read_pacer_find_label  (BylReadPacer       *self,
                                           guint               character);
+GPtrArray    *byl_read_pacer_get_labels  (BylReadPacer       *self);
 void          byl_read_pacer_begin       (BylReadPacer       *self,
                                           BylReadColumn      *column,
                                           BylReadText        *text);

@@ -19,6 +19,7 @@ struct _BylReadView
 
   BylReadText        *text;        /* (nullable) */
   GtkWidget          *column;      /* the blocks, one under the other */
+  GtkWidget          *cover;       /* (nullable): what lies over them */
   BylReadHighlighter *highlighter;
   BylReadPacer       *pacer;
   guint               scroll_source;
@@ -43,7 +44,7 @@ begin_column (BylReadView *self)
   GtkAllocation allocation = { 0, 0, width, 0 };
 
   self->column = byl_read_column_new ();
-  gtk_widget_set_parent (self->column, GTK_WIDGET (self));
+  gtk_widget_insert_before (self->column, GTK_WIDGET (self), self->cover);
 
   if (old != NULL)
     byl_read_discard_column (BYL_READ_COLUMN (old));
@@ -105,6 +106,12 @@ byl_read_view_size_allocate (GtkWidget *widget,
 
   gtk_widget_size_allocate (self->column, &allocation, -1);
   byl_read_pacer_go_on (self->pacer);
+
+  if (self->cover != NULL)
+    {
+      gtk_widget_measure (self->cover, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
+      gtk_widget_size_allocate (self->cover, &allocation, -1);
+    }
 
   /* The scrolled window learns the new height only after this. */
   if (self->scroll_wanted && self->scroll_source == 0)
@@ -173,6 +180,7 @@ byl_read_view_dispose (GObject *object)
     gtk_widget_unparent (child);
 
   self->column = NULL;
+  self->cover = NULL;
   G_OBJECT_CLASS (byl_read_view_parent_class)->dispose (object);
 }
 
@@ -292,6 +300,39 @@ byl_read_view_get_span_y (BylReadView *self,
     return -1;
 
   return point.y;
+}
+
+/**
+ * byl_read_view_get_labels:
+ * @self: a read view
+ *
+ * Returns: (transfer none) (element-type BylReadLabel): what has been made of the text so far, in
+ *   its order
+ */
+GPtrArray *
+byl_read_view_get_labels (BylReadView *self)
+{
+  g_return_val_if_fail (BYL_IS_READ_VIEW (self), NULL);
+
+  return byl_read_pacer_get_labels (self->pacer);
+}
+
+/**
+ * byl_read_view_set_cover:
+ * @self: a read view
+ * @cover: (transfer floating): a widget that asks for no place of its own
+ *
+ * Lays a widget over the text, which gets its place anew whenever the text does.
+ */
+void
+byl_read_view_set_cover (BylReadView *self,
+                         GtkWidget   *cover)
+{
+  g_return_if_fail (BYL_IS_READ_VIEW (self));
+  g_return_if_fail (self->cover == NULL);
+
+  self->cover = cover;
+  gtk_widget_insert_before (cover, GTK_WIDGET (self), NULL);
 }
 
 /**

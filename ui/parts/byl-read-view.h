@@ -18,6 +18,9 @@ BylReadText *byl_read_view_get_read_text    (BylReadView  *self);
 gboolean     byl_read_view_get_links_active (BylReadView  *self);
 double       byl_read_view_get_span_y       (BylReadView  *self,
                                              guint         start);
+GPtrArray   *byl_read_view_get_labels       (BylReadView  *self);
+void         byl_read_view_set_cover        (BylReadView  *self,
+                                             GtkWidget    *cover);
 gboolean     byl_read_view_is_finished      (BylReadView  *self);
 void         byl_read_view_set_read_text    (BylReadView  *self,
                                              BylReadText  *text);

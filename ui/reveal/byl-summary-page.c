@@ -8,6 +8,7 @@
 #include "byl-summary-page.h"
 
 #include "byl-luck-text.h"
+#include "byl-mark-words.h"
 #include "byl-rival-score.h"
 
 #include <glib/gi18n.h>
@@ -21,6 +22,7 @@ struct _BylSummaryPage
   GtkLabel        *chance;
   GtkLabel        *luck;
   GtkLabel        *points;
+  GtkLabel        *marks;
   BylRivalScore   *rival;
   GtkWidget       *again;
   GtkWidget       *writers_group;
@@ -86,6 +88,21 @@ show_points (BylSummaryPage *self)
                               "0 is what honest ignorance earns."),
                             byl_game_get_points (self->game));
   gtk_label_set_label (self->points, points);
+}
+
+static void
+show_marks (BylSummaryPage *self)
+{
+  const BylDeal *deal = byl_game_get_deal (self->game);
+  BylMarkSum sum = { 0, };
+  g_autofree char *text = NULL;
+
+  for (guint i = 0; i < deal->rounds->len; i++)
+    byl_mark_sum_add_round (&sum, g_ptr_array_index (deal->rounds, i));
+
+  text = byl_mark_sum_dup_text (&sum);
+  gtk_label_set_label (self->marks, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->marks), text != NULL);
 }
 
 static Known *
@@ -269,6 +286,7 @@ byl_summary_page_class_init (BylSummaryPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BylSummaryPage, chance);
   gtk_widget_class_bind_template_child (widget_class, BylSummaryPage, luck);
   gtk_widget_class_bind_template_child (widget_class, BylSummaryPage, points);
+  gtk_widget_class_bind_template_child (widget_class, BylSummaryPage, marks);
   gtk_widget_class_bind_template_child (widget_class, BylSummaryPage, rival);
   gtk_widget_class_bind_template_child (widget_class, BylSummaryPage, again);
   gtk_widget_class_bind_template_child (widget_class, BylSummaryPage, writers_group);
@@ -302,6 +320,7 @@ byl_summary_page_set_game (BylSummaryPage *self,
   adw_window_title_set_subtitle (self->title, deal->pack_title);
   show_score (self);
   show_points (self);
+  show_marks (self);
   byl_rival_score_set_game (self->rival, game);
   show_writers (self);
   remove_rows (self->rounds);

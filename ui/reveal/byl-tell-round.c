@@ -291,6 +291,33 @@ byl_tell_round_new (BylTellSource *source,
 }
 
 /**
+ * byl_tell_round_get_source:
+ * @self: the tells of a round
+ *
+ * Returns: (transfer none): what is measured in the pack
+ */
+BylTellSource *
+byl_tell_round_get_source (BylTellRound *self)
+{
+  return self->source;
+}
+
+/**
+ * byl_tell_round_get_tells:
+ * @self: the tells of a round
+ * @card: place of a card, from 0
+ *
+ * Returns: (transfer none) (nullable): what was found in the answer, whoever wrote it; %NULL before
+ *   @self is ready
+ */
+BylTells *
+byl_tell_round_get_tells (BylTellRound *self,
+                          guint         card)
+{
+  return self->tells != NULL && card < self->tells->len ? self->tells->pdata[card] : NULL;
+}
+
+/**
  * byl_tell_round_get_ready:
  * @self: the tells of a round
  *

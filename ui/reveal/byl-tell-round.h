@@ -17,6 +17,9 @@ G_DECLARE_FINAL_TYPE (BylTellRound, byl_tell_round, BYL, TELL_ROUND, GObject)
 BylTellRound  *byl_tell_round_new        (BylTellSource *source,
                                           BylRound      *on_table,
                                           gboolean       formatted);
+BylTellSource *byl_tell_round_get_source (BylTellRound  *self);
+BylTells      *byl_tell_round_get_tells  (BylTellRound  *self,
+                                          guint          card);
 gboolean       byl_tell_round_get_ready  (BylTellRound  *self);
 BylTellReport *byl_tell_round_get_report (BylTellRound  *self,
                                           guint          card);

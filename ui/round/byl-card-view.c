@@ -327,6 +327,18 @@ byl_card_view_get_card (BylCardView *self)
 }
 
 /**
+ * byl_card_view_get_read_view:
+ * @self: a card view
+ *
+ * Returns: (transfer none): what shows the answer
+ */
+BylReadView *
+byl_card_view_get_read_view (BylCardView *self)
+{
+  return self->read_view;
+}
+
+/**
  * byl_card_view_set_chosen:
  * @self: a card view
  * @chosen: whether the next name is signed on this card

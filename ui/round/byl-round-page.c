@@ -8,6 +8,7 @@
 #include "byl-round-page.h"
 
 #include "byl-lesson-hint.h"
+#include "byl-marking.h"
 #include "byl-name-chip.h"
 #include "byl-prompt-view.h"
 #include "byl-round-keys.h"
@@ -34,6 +35,7 @@ struct _BylRoundPage
   GtkButton         *previous;
   GtkButton         *action;
 
+  BylMarking        *marking;
   BylTable          *table;
   BylRound          *on_table;
   gboolean           narrow;
@@ -228,6 +230,7 @@ lay_round (BylRoundPage *self)
   gtk_flow_box_bind_model (self->chips, byl_round_get_names (self->on_table), new_chip, self, NULL);
   byl_stage_set_round (self->stage, self->on_table, byl_game_get_deal (game)->rules->bets,
                        found);
+  byl_marking_lay (self->marking, self->table, found);
 
   g_signal_connect_object (self->on_table, "notify::revealed", G_CALLBACK (revealed_cb), self,
                            G_CONNECT_SWAPPED);
@@ -250,6 +253,7 @@ byl_round_page_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (self), BYL_TYPE_ROUND_PAGE);
   g_clear_object (&self->table);
   g_clear_object (&self->on_table);
+  g_clear_object (&self->marking);
 
   G_OBJECT_CLASS (byl_round_page_parent_class)->dispose (object);
 }
@@ -306,6 +310,7 @@ static void
 byl_round_page_init (BylRoundPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->marking = byl_marking_new (GTK_WIDGET (self->stage));
   byl_round_keys_attach (self);
 }
 

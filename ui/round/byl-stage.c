@@ -9,6 +9,7 @@
 
 #include "byl-card-switcher.h"
 #include "byl-card-view.h"
+#include "byl-mark-report.h"
 #include "byl-rival-report.h"
 #include "byl-tell-legend.h"
 #include "byl-tell-panel.h"
@@ -19,8 +20,6 @@
 #define SPACING        12    /* between the cards, and before the panel */
 #define RING           3     /* around the cards, for the ring of the chosen one */
 #define PANEL_WIDTH    330
-#define RIVAL_HEIGHT   270 /* of what the rival says, before it scrolls */
-#define LOW            170 /* the same on a narrow window */
 
 struct _BylStage
 {
@@ -33,7 +32,7 @@ struct _BylStage
   GtkBox            *cards;
   GtkWidget         *side; /* what stands beside revealed cards */
   BylTellPanel      *panel;
-  GtkScrolledWindow *rival_scroller;
+  BylMarkReport     *marks;
   BylRivalReport    *rival;
   GtkWidget         *legend; /* of the lines under the words */
   BylRound          *on_table;
@@ -130,8 +129,6 @@ update_layout (BylStage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->scroller), !revealed || !tells_only);
   gtk_widget_set_visible (self->side, revealed && (!self->narrow || tells_only));
   gtk_widget_set_hexpand (self->side, self->narrow);
-  gtk_scrolled_window_set_max_content_height (self->rival_scroller,
-                                              self->narrow ? LOW : RIVAL_HEIGHT);
   gtk_widget_set_size_request (self->side, self->narrow ? -1 : panel_width, -1);
 
   adw_clamp_set_maximum_size (self->clamp, n_cards == 1 ? SOLO_WIDTH : WIDEST);
@@ -340,6 +337,7 @@ byl_stage_class_init (BylStageClass *klass)
                   NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
   g_type_ensure (BYL_TYPE_CARD_SWITCHER);
+  g_type_ensure (BYL_TYPE_MARK_REPORT);
   g_type_ensure (BYL_TYPE_RIVAL_REPORT);
   g_type_ensure (BYL_TYPE_TELL_LEGEND);
   g_type_ensure (BYL_TYPE_TELL_PANEL);
@@ -354,7 +352,7 @@ byl_stage_class_init (BylStageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BylStage, cards);
   gtk_widget_class_bind_template_child (widget_class, BylStage, side);
   gtk_widget_class_bind_template_child (widget_class, BylStage, panel);
-  gtk_widget_class_bind_template_child (widget_class, BylStage, rival_scroller);
+  gtk_widget_class_bind_template_child (widget_class, BylStage, marks);
   gtk_widget_class_bind_template_child (widget_class, BylStage, rival);
   gtk_widget_class_bind_template_child (widget_class, BylStage, legend);
   gtk_widget_class_bind_template_callback (widget_class, byl_stage_choose);
@@ -395,6 +393,7 @@ byl_stage_set_round (BylStage     *self,
   g_set_object (&self->found, found);
   self->bets = bets;
   byl_card_switcher_set_round (self->switcher, on_table);
+  byl_mark_report_set_round (self->marks, on_table);
   byl_rival_report_set_round (self->rival, on_table);
 
   lay_cards (self);
@@ -466,6 +465,7 @@ byl_stage_choose (BylStage *self,
 
   byl_tell_panel_set_card (self->panel, byl_round_get_card (self->on_table, card), self->bets,
                            self->found);
+  byl_mark_report_set_chosen (self->marks, card);
   byl_rival_report_set_chosen (self->rival, card);
   scroll_to_chosen (self);
 }

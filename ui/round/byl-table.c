@@ -178,24 +178,6 @@ reveal_cb (GObject      *source,
 }
 
 static void
-keep_guesses (BylTable *self)
-{
-  g_autoptr(Move) move = new_move (self);
-
-  if (!is_kept (self))
-    {
-      byl_round_publish (move->round, move->dealt);
-      byl_table_keep_again (self);
-      return;
-    }
-
-  byl_journal_sign_async (self->journal, byl_game_get_deal (self->game)->id,
-                          byl_game_get_position (self->game), move->dealt, NULL,
-                          sign_cb, move);
-  g_steal_pointer (&move);
-}
-
-static void
 byl_table_dispose (GObject *object)
 {
   BylTable *self = BYL_TABLE (object);
@@ -420,35 +402,27 @@ byl_table_keep_again (BylTable *self)
 }
 
 /**
- * byl_table_sign:
+ * byl_table_keep_guesses:
  * @self: a table
- * @card: place of the card, from 0
- * @writer: (nullable): id of one of the round's names, or %NULL to take the signature back
  *
- * Signs a card. It shows the name when the journal has it.
+ * Keeps the names, bets and marks of the round on the table as they stand, and shows them then.
  */
 void
-byl_table_sign (BylTable   *self,
-                guint       card,
-                const char *writer)
+byl_table_keep_guesses (BylTable *self)
 {
-  if (!self->busy && byl_round_sign (byl_game_get_round (self->game), card, writer))
-    keep_guesses (self);
-}
+  g_autoptr(Move) move = new_move (self);
 
-/**
- * byl_table_bet:
- * @self: a table
- * @card: place of the card, from 0
- * @bet: how sure the player is
- */
-void
-byl_table_bet (BylTable *self,
-               guint     card,
-               BylBet    bet)
-{
-  if (!self->busy && byl_round_bet (byl_game_get_round (self->game), card, bet))
-    keep_guesses (self);
+  if (!is_kept (self))
+    {
+      byl_round_publish (move->round, move->dealt);
+      byl_table_keep_again (self);
+      return;
+    }
+
+  byl_journal_sign_async (self->journal, byl_game_get_deal (self->game)->id,
+                          byl_game_get_position (self->game), move->dealt, NULL,
+                          sign_cb, move);
+  g_steal_pointer (&move);
 }
 
 /**

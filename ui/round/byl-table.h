@@ -28,12 +28,21 @@ void           byl_table_set_tell_source (BylTable      *self,
 void           byl_table_set_trouble     (BylTable      *self,
                                           const char    *trouble);
 void           byl_table_keep_again      (BylTable      *self);
+void           byl_table_keep_guesses    (BylTable      *self);
 void           byl_table_sign            (BylTable      *self,
                                           guint          card,
                                           const char    *writer);
 void           byl_table_bet             (BylTable      *self,
                                           guint          card,
                                           BylBet         bet);
+void           byl_table_mark            (BylTable      *self,
+                                          guint          card,
+                                          guint          start,
+                                          guint          end,
+                                          gboolean       marked);
+void           byl_table_judge           (BylTable      *self,
+                                          guint          card,
+                                          const BylMarks *judged);
 void           byl_table_reveal          (BylTable      *self);
 void           byl_table_lay             (BylTable      *self,
                                           guint          position);
