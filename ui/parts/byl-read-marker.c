@@ -1,4 +1,4 @@
-/* byl-read-marker.c: marking words of an answer, by dragging over them or by pressing those that are offered
+/* byl-read-marker.c: marking words of an answer, by dragging or by pressing what is offered
  *
  * SPDX-FileCopyrightText: The Byline authors
  * SPDX-License-Identifier: GPL-3.0-or-later

@@ -16,7 +16,8 @@
 static gboolean
 is_laid_out (BylReadLabel *label)
 {
-  return gtk_widget_get_width (GTK_WIDGET (label)) > 0 && gtk_widget_get_mapped (GTK_WIDGET (label));
+  return gtk_widget_get_width (GTK_WIDGET (label)) > 0
+         && gtk_widget_get_mapped (GTK_WIDGET (label));
 }
 
 /* Characters of one line follow each other; where the line ends, another area begins. */

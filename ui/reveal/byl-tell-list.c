@@ -296,7 +296,8 @@ byl_tell_list_set_report (BylTellList   *self,
  * byl_tell_list_new_heading:
  * @family: a family
  *
- * Returns: (transfer floating): the name of the family, beside what its tells look like in an answer
+ * Returns: (transfer floating): the name of the family, beside what its tells look like in an
+ *   answer
  */
 GtkWidget *
 byl_tell_list_new_heading (BylFamily family)
