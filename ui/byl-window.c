@@ -413,7 +413,7 @@ byl_window_new (GtkApplication  *application,
   g_settings_bind (settings, "window-maximized", self, "maximized", G_SETTINGS_BIND_DEFAULT);
   byl_home_page_set_up (self->home, library, journal, settings);
   self->guide = byl_guide_host_new (GTK_APPLICATION_WINDOW (self), self->pages, self->views,
-                                    library, known);
+                                    library, journal, known);
   g_signal_connect_object (self->guide, "play", G_CALLBACK (byl_window_start), self,
                            G_CONNECT_SWAPPED);
   open_journal (self);

@@ -65,6 +65,7 @@ byl_rules_copy (const BylRules *self)
   copy = g_memdup2 (self, sizeof (BylRules));
   copy->writers = g_strdupv (self->writers);
   copy->categories = g_strdupv (self->categories);
+  copy->hint = g_strdup (self->hint);
 
   return copy;
 }
@@ -81,6 +82,7 @@ byl_rules_free (BylRules *self)
 
   g_strfreev (self->writers);
   g_strfreev (self->categories);
+  g_free (self->hint);
   g_free (self);
 }
 
@@ -105,6 +107,8 @@ byl_rules_to_variant (const BylRules *self)
   g_variant_dict_insert (&dict, "lesson", "b", self->lesson);
   insert_list (&dict, "writers", self->writers);
   insert_list (&dict, "categories", self->categories);
+  if (self->hint != NULL)
+    g_variant_dict_insert (&dict, "hint", "s", self->hint);
 
   return g_variant_dict_end (&dict);
 }
@@ -142,6 +146,7 @@ byl_rules_from_variant (GVariant *variant)
   g_variant_dict_lookup (&dict, "lesson", "b", &self->lesson);
   self->writers = lookup_list (&dict, "writers");
   self->categories = lookup_list (&dict, "categories");
+  g_variant_dict_lookup (&dict, "hint", "s", &self->hint);
 
   if (self->answers == 1)
     self->answers = 2;

@@ -32,6 +32,7 @@ typedef struct
   gboolean   lesson;     /* the pack's questions in their own order, one tell after the other */
   char     **writers;    /* (nullable): ids of those who take part; NULL = all */
   char     **categories; /* (nullable): NULL = all */
+  char      *hint;       /* (nullable): what to look at, said above every round */
 } BylRules;
 
 #define BYL_TYPE_RULES (byl_rules_get_type ())

@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "byl-example-view.h"
+#include "byl-guide-lesson.h"
 #include "byl-guide-list.h"
 #include "byl-guide-page.h"
 #include "byl-kind-page.h"
@@ -139,6 +140,42 @@ test_page_is_searched (Fixture       *fixture,
 }
 
 static gboolean
+is_mapped (gpointer data)
+{
+  return gtk_widget_get_mapped (data) && gtk_widget_get_height (data) > 0;
+}
+
+static void
+test_list_is_reached_from_the_keyboard (Fixture       *fixture,
+                                        gconstpointer  user_data)
+{
+  GtkWidget *page = byl_guide_page_new (fixture->source);
+  GtkWidget *list = GTK_WIDGET (gtk_widget_get_template_child (page, BYL_TYPE_GUIDE_PAGE, "list"));
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *focus;
+
+  gtk_window_set_child (GTK_WINDOW (window), page);
+  gtk_window_set_default_size (GTK_WINDOW (window), 400, 600);
+  gtk_window_present (GTK_WINDOW (window));
+  ui_fixture_wait_until (is_mapped, list, "the list");
+  ui_fixture_settle ();
+
+  for (guint i = 0; i < 3; i++)
+    {
+      gtk_widget_child_focus (window, GTK_DIR_TAB_FORWARD);
+      if (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (window)), list))
+        break;
+    }
+
+  gtk_widget_child_focus (window, GTK_DIR_DOWN);
+  focus = gtk_window_get_focus (GTK_WINDOW (window));
+  g_assert_nonnull (focus);
+  g_assert_true (gtk_widget_is_ancestor (focus, list));
+  g_assert_nonnull (ui_fixture_find_text (focus, "Five Tells"));
+  ui_fixture_destroy_window (window);
+}
+
+static gboolean
 is_page_ready (gpointer data)
 {
   return byl_kind_page_get_ready (data);
@@ -209,6 +246,60 @@ test_claims_are_judged_by_what_was_measured (Fixture       *fixture,
 }
 
 static void
+test_lesson_needs_an_installed_pack (Fixture       *fixture,
+                                     gconstpointer  user_data)
+{
+  g_autoptr(BylRules) rules = NULL;
+  const char *id = NULL;
+
+  g_assert_null (byl_guide_lesson_find_writer (fixture->source, "GPT-5.4", NULL, &rules));
+  g_assert_null (byl_guide_lesson_find_pack (fixture->source, "GPT-5.4", &id));
+  g_assert_null (byl_guide_lesson_find_kind (fixture->source, BYL_TELL_TABLE, &rules));
+  g_assert_null (rules);
+}
+
+static void
+test_kind_is_learned_from_those_who_differ_most (Fixture       *fixture,
+                                                 gconstpointer  user_data)
+{
+  g_autoptr(BylRules) rules = NULL;
+  g_autoptr(BylRules) remembered = NULL;
+  g_autoptr(GVariant) variant = NULL;
+  BylPackEntry *entry = byl_guide_lesson_find_kind (fixture->source, BYL_TELL_EM_DASH, &rules);
+
+  g_assert_cmpstr (byl_pack_entry_get_id (entry), ==, BYL_LESSON_PACK);
+  g_assert_cmpuint (rules->rounds, ==, 5);
+  g_assert_cmpuint (g_strv_length (rules->writers), ==, 2);
+  g_assert_cmpstr (rules->writers[0], ==, "host");
+  g_assert_nonnull (strstr (rules->hint, "Em dashes"));
+  g_assert_nonnull (strstr (rules->hint, "The Host"));
+
+  /* A game that is taken up again says it, too. */
+  variant = g_variant_ref_sink (byl_rules_to_variant (rules));
+  remembered = byl_rules_from_variant (variant);
+  g_assert_cmpstr (remembered->hint, ==, rules->hint);
+}
+
+static void
+test_writer_is_set_among_those_it_is_mixed_up_with (Fixture       *fixture,
+                                                    gconstpointer  user_data)
+{
+  g_autoptr(BylRules) rules = NULL;
+  g_autoptr(BylRules) other = NULL;
+
+  g_assert_nonnull (byl_guide_lesson_find_writer (fixture->source, "The Host", "The Clerk",
+                                                  &rules));
+  g_assert_nonnull (byl_guide_lesson_find_writer (fixture->source, "The Host", "The Almanac",
+                                                  &other));
+  g_assert_cmpuint (rules->rounds, ==, 5);
+  g_assert_cmpuint (rules->answers, ==, 4);
+  g_assert_cmpstr (rules->writers[0], ==, "host");
+  g_assert_cmpstr (rules->writers[1], ==, "clerk");
+  g_assert_cmpstr (other->writers[1], ==, "almanac");
+  g_assert_nonnull (strstr (rules->hint, "The Host"));
+}
+
+static void
 test_page_may_go_while_it_looks (Fixture       *fixture,
                                  gconstpointer  user_data)
 {
@@ -248,10 +339,16 @@ main (int    argc,
   add ("/guide/list-has-all-kinds-and-writers", test_list_has_all_kinds_and_writers);
   add ("/guide/search-finds-words-but-no-headings", test_search_finds_words_but_no_headings);
   add ("/guide/page-is-searched", test_page_is_searched);
+  add ("/guide/list-is-reached-from-the-keyboard", test_list_is_reached_from_the_keyboard);
   add ("/guide/kind-has-examples-and-those-who-do-it", test_kind_has_examples_and_those_who_do_it);
   add ("/guide/kind-without-places-says-so", test_kind_without_places_says_so);
   add ("/guide/claims-are-judged-by-what-was-measured",
        test_claims_are_judged_by_what_was_measured);
+  add ("/guide/lesson-needs-an-installed-pack", test_lesson_needs_an_installed_pack);
+  add ("/guide/kind-is-learned-from-those-who-differ-most",
+       test_kind_is_learned_from_those_who_differ_most);
+  add ("/guide/writer-is-set-among-those-it-is-mixed-up-with",
+       test_writer_is_set_among_those_it_is_mixed_up_with);
   add ("/guide/page-may-go-while-it-looks", test_page_may_go_while_it_looks);
 
   result = g_test_run ();

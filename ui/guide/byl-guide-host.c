@@ -8,6 +8,7 @@
 #include "byl-guide-host.h"
 
 #include "byl-five-tells-page.h"
+#include "byl-guide-lesson.h"
 #include "byl-guide-page.h"
 #include "byl-kind-page.h"
 #include "byl-page-stack.h"
@@ -25,9 +26,12 @@ struct _BylGuideHost
   GtkStack             *pages;
   AdwViewStack         *views;
   BylLibrary           *library;
+  BylJournal           *journal;
+  GCancellable         *cancellable;
   BylKnownWriters      *known;      /* (nullable) */
   BylGuideSource       *source;
   BylFiveTellsPage     *five_tells; /* (nullable): made when first seen */
+  guint                 cleaning;   /* source that takes left pages away; 0 = none */
   GPtrArray            *way;        /* (element-type GtkWidget): the pages to go back to */
 };
 
@@ -75,22 +79,38 @@ is_of_guide (BylGuideHost *self,
   return is_leaf (page) || (page != NULL && page == GTK_WIDGET (self->five_tells));
 }
 
-/* Pages on single things are made when they are opened, and are gone when they are left. */
-static void
-drop_page (BylGuideHost *self,
-           GtkWidget    *page)
+/* Pages on single things are made when they are opened, and are gone when the guide is left. */
+static gboolean
+clean_cb (gpointer user_data)
 {
-  if (is_leaf (page))
-    gtk_stack_remove (self->pages, page);
-}
+  BylGuideHost *self = user_data;
+  GtkWidget *page = gtk_widget_get_first_child (GTK_WIDGET (self->pages));
 
-static void
-forget_way (BylGuideHost *self)
-{
-  for (guint i = 0; i < self->way->len; i++)
-    drop_page (self, g_ptr_array_index (self->way, i));
+  self->cleaning = 0;
+
+  if (is_of_guide (self, gtk_stack_get_visible_child (self->pages)))
+    return G_SOURCE_REMOVE;
 
   g_ptr_array_set_size (self->way, 0);
+
+  while (page != NULL)
+    {
+      GtkWidget *next = gtk_widget_get_next_sibling (page);
+
+      if (is_leaf (page))
+        gtk_stack_remove (self->pages, page);
+      page = next;
+    }
+
+  return G_SOURCE_REMOVE;
+}
+
+/* The stack still works on its pages when it says which one it shows. */
+static void
+shown_cb (BylGuideHost *self)
+{
+  if (self->cleaning == 0 && !is_of_guide (self, gtk_stack_get_visible_child (self->pages)))
+    self->cleaning = g_idle_add (clean_cb, self);
 }
 
 /* A page is left for another one, to which the player comes back. */
@@ -101,7 +121,7 @@ show_page (BylGuideHost *self,
   GtkWidget *shown = gtk_stack_get_visible_child (self->pages);
 
   if (!is_of_guide (self, shown))
-    forget_way (self);
+    g_ptr_array_set_size (self->way, 0);
   if (shown != page)
     {
       /* A page that is shown again does not lead back to itself. */
@@ -147,6 +167,89 @@ writer_cb (GSimpleAction *action,
 }
 
 static void
+learn_kind_cb (GSimpleAction *action,
+               GVariant      *parameter,
+               gpointer       user_data)
+{
+  BylGuideHost *self = user_data;
+  g_autoptr(BylRules) rules = NULL;
+  BylPackEntry *entry;
+  BylTell tell;
+
+  if (!byl_tell_kind_find (g_variant_get_string (parameter, NULL), &tell))
+    return;
+
+  byl_guide_source_start (self->source);
+  entry = byl_guide_lesson_find_kind (self->source, tell, &rules);
+  if (entry != NULL)
+    g_signal_emit (self, signals[PLAY], 0, entry, rules);
+}
+
+/* A lesson is waiting for what the player mixes up. */
+typedef struct
+{
+  BylGuideHost *host;
+  char         *name;
+} Lesson;
+
+static const char *
+find_mixed_up (const BylTally *tally,
+               const char     *name)
+{
+  for (guint i = 0; tally != NULL && i < tally->writers->len; i++)
+    {
+      const BylWriterTally *writer = g_ptr_array_index (tally->writers, i);
+
+      if (g_str_equal (writer->name, name))
+        return writer->mixed_up;
+    }
+
+  return NULL;
+}
+
+static void
+tally_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  Lesson *lesson = user_data;
+  g_autoptr(BylGuideHost) self = lesson->host;
+  g_autofree char *name = lesson->name;
+  g_autoptr(GError) error = NULL;
+  /* Without a journal the lesson goes by what was measured. */
+  g_autoptr(BylTally) tally = byl_journal_tally_finish (BYL_JOURNAL (source), result, &error);
+  g_autoptr(BylRules) rules = NULL;
+  BylPackEntry *entry;
+
+  g_free (lesson);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  entry = byl_guide_lesson_find_writer (self->source, name, find_mixed_up (tally, name), &rules);
+  if (entry != NULL)
+    g_signal_emit (self, signals[PLAY], 0, entry, rules);
+}
+
+static void
+learn_writer_cb (GSimpleAction *action,
+                 GVariant      *parameter,
+                 gpointer       user_data)
+{
+  BylGuideHost *self = user_data;
+  Lesson *lesson = g_new0 (Lesson, 1);
+  BylPackEntry *entry;
+  const char *id;
+
+  byl_guide_source_start (self->source);
+  lesson->host = g_object_ref (self);
+  lesson->name = g_variant_dup_string (parameter, NULL);
+  entry = byl_guide_lesson_find_pack (self->source, lesson->name, &id);
+  byl_journal_tally_async (self->journal, entry != NULL ? byl_pack_entry_get_id (entry) : NULL,
+                           self->cancellable, tally_cb, lesson);
+}
+
+static void
 view_cb (BylGuideHost *self)
 {
   GtkWidget *bin = adw_view_stack_get_visible_child (self->views);
@@ -189,7 +292,11 @@ byl_guide_host_dispose (GObject *object)
 {
   BylGuideHost *self = BYL_GUIDE_HOST (object);
 
+  g_clear_handle_id (&self->cleaning, g_source_remove);
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
   g_clear_object (&self->library);
+  g_clear_object (&self->journal);
   g_clear_object (&self->source);
   g_clear_pointer (&self->known, byl_known_writers_unref);
   g_clear_pointer (&self->way, g_ptr_array_unref);
@@ -219,6 +326,7 @@ static void
 byl_guide_host_init (BylGuideHost *self)
 {
   self->way = g_ptr_array_new ();
+  self->cancellable = g_cancellable_new ();
 }
 
 /**
@@ -227,12 +335,13 @@ byl_guide_host_init (BylGuideHost *self)
  * @pages: its pages, which the host adds to
  * @views: its views, one of which is named “guide”
  * @library: the installed packs
+ * @journal: the record of what is played
  * @known: (nullable): known models
  *
  * Adds the guide to a window, with its actions. The target of `win.five-tells` is a pack, by the
  * address of its file or by its id, and the ids of two writers; an empty text leaves the choice to
- * the page. `win.guide-kind` takes the id of a kind of tell, `win.guide-writer` the name of a
- * writer. Nothing is read before the guide is seen.
+ * the page. `win.guide-kind` and `win.learn-kind` take the id of a kind of tell, `win.guide-writer`
+ * and `win.learn-writer` the name of a writer. Nothing is read before the guide is seen.
  *
  * Returns: (transfer full): a host
  */
@@ -241,6 +350,7 @@ byl_guide_host_new (GtkApplicationWindow *window,
                     GtkStack             *pages,
                     AdwViewStack         *views,
                     BylLibrary           *library,
+                    BylJournal           *journal,
                     BylKnownWriters      *known)
 {
   BylGuideHost *self = g_object_new (BYL_TYPE_GUIDE_HOST, NULL);
@@ -248,6 +358,8 @@ byl_guide_host_new (GtkApplicationWindow *window,
     { .name = "five-tells", .activate = five_tells_cb, .parameter_type = "(sss)" },
     { .name = "guide-kind", .activate = kind_cb, .parameter_type = "s" },
     { .name = "guide-writer", .activate = writer_cb, .parameter_type = "s" },
+    { .name = "learn-kind", .activate = learn_kind_cb, .parameter_type = "s" },
+    { .name = "learn-writer", .activate = learn_writer_cb, .parameter_type = "s" },
   };
 
   self->window = window;
@@ -255,9 +367,12 @@ byl_guide_host_new (GtkApplicationWindow *window,
   self->views = views;
   self->source = byl_guide_source_new (library, known);
   self->library = g_object_ref (library);
+  self->journal = g_object_ref (journal);
   self->known = known != NULL ? byl_known_writers_ref (known) : NULL;
   g_action_map_add_action_entries (G_ACTION_MAP (window), entries, G_N_ELEMENTS (entries), self);
   g_signal_connect_object (views, "notify::visible-child", G_CALLBACK (view_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (pages, "notify::visible-child", G_CALLBACK (shown_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (window, "realize", G_CALLBACK (realize_cb), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
@@ -282,7 +397,8 @@ byl_guide_host_go_back (BylGuideHost *self)
 
   before = g_ptr_array_steal_index (self->way, self->way->len - 1);
   byl_page_stack_show (self->pages, before);
-  drop_page (self, shown);
+  if (is_leaf (shown) && is_of_guide (self, before))
+    gtk_stack_remove (self->pages, shown);
 
   return TRUE;
 }

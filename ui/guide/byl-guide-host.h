@@ -7,6 +7,7 @@
 
 #include <adwaita.h>
 
+#include "byl-journal.h"
 #include "byl-library.h"
 
 G_BEGIN_DECLS
@@ -18,6 +19,7 @@ BylGuideHost *byl_guide_host_new     (GtkApplicationWindow *window,
                                       GtkStack             *pages,
                                       AdwViewStack         *views,
                                       BylLibrary           *library,
+                                      BylJournal           *journal,
                                       BylKnownWriters      *known);
 gboolean      byl_guide_host_go_back (BylGuideHost         *self);
 

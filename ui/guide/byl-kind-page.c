@@ -9,6 +9,7 @@
 
 #include "byl-example-finding.h"
 #include "byl-example-view.h"
+#include "byl-guide-lesson.h"
 #include "byl-guide-words.h"
 
 #include <glib/gi18n.h>
@@ -129,7 +130,7 @@ choose_places (BylKindPage *self)
   if (places->len < N_EXAMPLES)
     add_places (self, places, TRUE);
 
-  for (guint i = 0; i < all->len && places->len < N_EXAMPLES; i++)
+  for (guint i = 0; i < all->len; i++)
     {
       const BylFigures *figures = g_ptr_array_index (all, i);
       BylPackEntry *entry = byl_guide_source_find_entry (self->source, figures->pack);
@@ -137,7 +138,10 @@ choose_places (BylKindPage *self)
       for (guint j = 0; entry != NULL && j < figures->writers->len; j++)
         {
           const BylWriterFigures *writer = g_ptr_array_index (figures->writers, j);
+          const BylMeasure *measure = byl_writer_figures_get (writer, self->tell);
 
+          if (measure == NULL || measure->n_with == 0 || places->len >= N_EXAMPLES)
+            continue;
           g_ptr_array_add (places, byl_example_place_new (entry, writer->id, writer->name));
         }
     }
@@ -189,7 +193,22 @@ add_writers (BylKindPage *self,
   if (ranked->len == 0)
     byl_guide_leaf_add_row (group, byl_guide_source_get_busy (self->source)
                                      ? _("Packs are still being measured…")
-                                     : _("Nobody of whom there are figures"), NULL);
+                                     : _("It tells nobody of whom there are figures"), NULL);
+}
+
+static void
+add_lesson (BylKindPage *self)
+{
+  GtkWidget *button;
+
+  if (byl_guide_lesson_find_kind (self->source, self->tell, NULL) == NULL)
+    return;
+
+  button = byl_guide_leaf_add_button (BYL_GUIDE_LEAF (self), _("_Learn It in Five Rounds"));
+  gtk_widget_add_css_class (button, "suggested-action");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s",
+                                    byl_tell_kind_get (self->tell)->id);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.learn-kind");
 }
 
 static void
@@ -206,6 +225,7 @@ fill (BylKindPage *self)
   add_examples (self);
   add_writers (self, FALSE);
   add_writers (self, TRUE);
+  add_lesson (self);
 }
 
 static void

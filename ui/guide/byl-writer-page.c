@@ -8,6 +8,7 @@
 #include "byl-writer-page.h"
 
 #include "byl-claim-words.h"
+#include "byl-guide-lesson.h"
 #include "byl-guide-words.h"
 
 #include <glib/gi18n.h>
@@ -229,6 +230,26 @@ add_places (BylWriterPage        *self,
 }
 
 static void
+add_buttons (BylWriterPage *self)
+{
+  const char *id;
+  BylPackEntry *entry = byl_guide_lesson_find_pack (self->source, self->name, &id);
+  GtkWidget *button;
+
+  if (entry == NULL)
+    return;
+
+  button = byl_guide_leaf_add_button (BYL_GUIDE_LEAF (self), _("_Five Tells…"));
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(sss)",
+                                    byl_pack_entry_get_id (entry), id, "");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.five-tells");
+  button = byl_guide_leaf_add_button (BYL_GUIDE_LEAF (self), _("_Learn to Find It"));
+  gtk_widget_add_css_class (button, "suggested-action");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", self->name);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.learn-writer");
+}
+
+static void
 fill (BylWriterPage *self)
 {
   g_autoptr(GArray) figures = byl_guide_source_list_writer (self->source, self->name);
@@ -245,6 +266,7 @@ fill (BylWriterPage *self)
   if (known != NULL)
     add_facts (self, known);
   add_places (self, known, figures);
+  add_buttons (self);
 }
 
 static void

@@ -73,3 +73,19 @@ byl_lesson_hint_set_category (BylLessonHint *self,
   gtk_label_set_label (self->title, title != NULL ? title : step->title);
   gtk_label_set_label (self->text, step->text);
 }
+
+/**
+ * byl_lesson_hint_set_text:
+ * @self: a hint
+ * @text: what to look at, as it is
+ *
+ * Shows what the whole game is to teach.
+ */
+void
+byl_lesson_hint_set_text (BylLessonHint *self,
+                          const char    *text)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
+  gtk_label_set_label (self->title, _("What to look at"));
+  gtk_label_set_label (self->text, text);
+}

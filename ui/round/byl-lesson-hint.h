@@ -14,5 +14,7 @@ G_DECLARE_FINAL_TYPE (BylLessonHint, byl_lesson_hint, BYL, LESSON_HINT, AdwBin)
 
 void byl_lesson_hint_set_category (BylLessonHint *self,
                                    const char    *category);
+void byl_lesson_hint_set_text     (BylLessonHint *self,
+                                   const char    *text);
 
 G_END_DECLS

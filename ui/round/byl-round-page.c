@@ -239,6 +239,8 @@ lay_round (BylRoundPage *self)
 
   byl_lesson_hint_set_category (self->lesson_hint,
                                 lesson ? byl_round_get_category (self->on_table) : NULL);
+  if (byl_game_get_deal (game)->rules->hint != NULL)
+    byl_lesson_hint_set_text (self->lesson_hint, byl_game_get_deal (game)->rules->hint);
   revealed_cb (self);
 
   if (!is_revealed (self))
