@@ -5,6 +5,9 @@
  */
 #include "config.h"
 
+#include "byl-read-label.h"
+#include "byl-round-page.h"
+#include "byl-tell-legend.h"
 #include "byl-tell-list.h"
 #include "byl-tell-panel.h"
 #include "byl-tell-row.h"
@@ -288,6 +291,62 @@ test_only_the_strongest_are_listed_until_all_are_asked_for (void)
   close_panel (panel);
 }
 
+static guint
+count_drawn_on (GtkWidget *page)
+{
+  GtkWidget *label;
+  guint n = 0;
+
+  for (guint i = 0; (label = ui_fixture_find (page, BYL_TYPE_READ_LABEL, i)) != NULL; i++)
+    n += byl_read_label_has_tells (BYL_READ_LABEL (label)) ? 1 : 0;
+
+  return n;
+}
+
+static gboolean
+has_profile (gpointer source)
+{
+  return byl_tell_source_get_profile (source) != NULL;
+}
+
+static gboolean
+is_drawn_on (gpointer page)
+{
+  return count_drawn_on (page) >= 3;
+}
+
+/* All is found while the round is played, and nothing of it is to be seen. */
+static void
+test_answers_are_drawn_on_after_the_reveal_only (void)
+{
+  g_autoptr(BylPack) pack = tell_fixture_new_pack ();
+  g_autoptr(BylTellSource) source = tell_fixture_new_source (pack);
+  g_autoptr(BylGame) game = tell_fixture_deal (pack, FALSE, FALSE);
+  g_autoptr(GFile) file = g_file_new_for_path ("never-opened");
+  g_autoptr(BylJournal) journal = byl_journal_new (file);
+  g_autoptr(BylTable) table = byl_table_new (journal, game);
+  GtkWidget *page = g_object_new (BYL_TYPE_ROUND_PAGE, NULL);
+  GtkWidget *window = gtk_window_new ();
+
+  gtk_window_set_child (GTK_WINDOW (window), page);
+  byl_table_set_tell_source (table, source);
+  byl_round_page_set_table (BYL_ROUND_PAGE (page), table);
+  byl_round_page_finish (BYL_ROUND_PAGE (page));
+  ui_fixture_wait_until (has_profile, source, "the profile");
+  ui_fixture_settle ();
+  g_assert_nonnull (ui_fixture_find (page, BYL_TYPE_READ_LABEL, 2));
+  g_assert_cmpuint (count_drawn_on (page), ==, 0);
+  g_assert_cmpuint (count_rows (page), ==, 0);
+  g_assert_cmpuint (ui_fixture_count_shown (page, BYL_TYPE_TELL_LEGEND), ==, 0);
+
+  byl_round_page_go_on (BYL_ROUND_PAGE (page));
+  ui_fixture_wait_until (is_drawn_on, page, "the tells on the answers");
+  ui_fixture_settle ();
+  g_assert_cmpuint (count_rows (page), >, 0);
+  g_assert_cmpuint (ui_fixture_count_shown (page, BYL_TYPE_TELL_LEGEND), ==, 1);
+  ui_fixture_destroy_window (window);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -309,6 +368,9 @@ main (int    argc,
                    test_row_without_a_place_explains_itself);
   g_test_add_func ("/tell-round/only-the-strongest-are-listed-until-all-are-asked-for",
                    test_only_the_strongest_are_listed_until_all_are_asked_for);
+
+  g_test_add_func ("/tell-round/answers-are-drawn-on-after-the-reveal-only",
+                   test_answers_are_drawn_on_after_the_reveal_only);
 
   return g_test_run ();
 }
