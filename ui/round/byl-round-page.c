@@ -208,10 +208,9 @@ static BylTellRound *
 find_tells (BylRoundPage *self)
 {
   BylTellSource *source = byl_table_get_tell_source (self->table);
-  const BylDeal *deal = byl_game_get_deal (byl_table_get_game (self->table));
+  gboolean plain = byl_game_get_deal (byl_table_get_game (self->table))->rules->plain_text;
 
-  return source != NULL
-           ? byl_tell_round_new (source, self->on_table, !deal->rules->plain_text) : NULL;
+  return source != NULL ? byl_tell_round_new (source, self->on_table, !plain) : NULL;
 }
 
 static void
