@@ -10,6 +10,7 @@
 #include "byl-guide-list.h"
 #include "byl-guide-page.h"
 #include "byl-kind-page.h"
+#include "byl-lesson-hint.h"
 #include "byl-lesson.h"
 #include "byl-places.h"
 #include "byl-writer-page.h"
@@ -281,6 +282,22 @@ test_kind_is_learned_from_those_who_differ_most (Fixture       *fixture,
 }
 
 static void
+test_hint_is_said_in_the_round (Fixture       *fixture,
+                                gconstpointer  user_data)
+{
+  GtkWidget *hint = g_object_ref_sink (g_object_new (BYL_TYPE_LESSON_HINT, NULL));
+  g_autoptr(BylRules) rules = byl_rules_new ();
+
+  byl_lesson_hint_set_rules (BYL_LESSON_HINT (hint), rules, "How it opens");
+  g_assert_false (gtk_widget_get_visible (hint));
+  rules->hint = g_strdup ("Look for <b>& dashes");
+  byl_lesson_hint_set_rules (BYL_LESSON_HINT (hint), rules, NULL);
+  g_assert_true (gtk_widget_get_visible (hint));
+  g_assert_nonnull (ui_fixture_find_text (hint, "Look for <b>& dashes"));
+  g_assert_finalize_object (hint);
+}
+
+static void
 test_writer_is_set_among_those_it_is_mixed_up_with (Fixture       *fixture,
                                                     gconstpointer  user_data)
 {
@@ -347,6 +364,7 @@ main (int    argc,
   add ("/guide/lesson-needs-an-installed-pack", test_lesson_needs_an_installed_pack);
   add ("/guide/kind-is-learned-from-those-who-differ-most",
        test_kind_is_learned_from_those_who_differ_most);
+  add ("/guide/hint-is-said-in-the-round", test_hint_is_said_in_the_round);
   add ("/guide/writer-is-set-among-those-it-is-mixed-up-with",
        test_writer_is_set_among_those_it_is_mixed_up_with);
   add ("/guide/page-may-go-while-it-looks", test_page_may_go_while_it_looks);

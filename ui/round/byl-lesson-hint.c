@@ -75,17 +75,24 @@ byl_lesson_hint_set_category (BylLessonHint *self,
 }
 
 /**
- * byl_lesson_hint_set_text:
+ * byl_lesson_hint_set_rules:
  * @self: a hint
- * @text: what to look at, as it is
+ * @rules: the rules of a game
+ * @category: (nullable): the category of its question
  *
- * Shows what the whole game is to teach.
+ * Shows what the whole game is to teach, or what a step of the lesson does; otherwise nothing.
  */
 void
-byl_lesson_hint_set_text (BylLessonHint *self,
-                          const char    *text)
+byl_lesson_hint_set_rules (BylLessonHint  *self,
+                           const BylRules *rules,
+                           const char     *category)
 {
+  byl_lesson_hint_set_category (self, rules->lesson ? category : NULL);
+
+  if (rules->hint == NULL)
+    return;
+
   gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
   gtk_label_set_label (self->title, _("What to look at"));
-  gtk_label_set_label (self->text, text);
+  gtk_label_set_label (self->text, rules->hint);
 }

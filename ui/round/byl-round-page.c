@@ -236,10 +236,8 @@ lay_round (BylRoundPage *self)
   g_signal_connect_object (self->on_table, "notify::n-unsigned", G_CALLBACK (update_bottom), self,
                            G_CONNECT_SWAPPED);
 
-  byl_lesson_hint_set_category (self->lesson_hint,
-                                lesson ? byl_round_get_category (self->on_table) : NULL);
-  if (byl_game_get_deal (game)->rules->hint != NULL)
-    byl_lesson_hint_set_text (self->lesson_hint, byl_game_get_deal (game)->rules->hint);
+  byl_lesson_hint_set_rules (self->lesson_hint, byl_game_get_deal (game)->rules,
+                             byl_round_get_category (self->on_table));
   revealed_cb (self);
 
   if (!is_revealed (self))
