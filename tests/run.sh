@@ -142,6 +142,8 @@ if [ "$sanitize" = yes ]; then
     LSAN_OPTIONS=suppressions=$scratch/leaks:print_suppressions=0
     UBSAN_OPTIONS=halt_on_error=1:print_stacktrace=1
     G_SLICE=always-malloc
+    # What GIO reads of the modules of this machine, where their list is older than they are, it keeps.
+    GIO_MODULE_DIR=$scratch/modules
     patience=9
     # The drivers of OpenGL leak, and cairo needs none.
     if pkg-config --atleast-version=4.14 gtk4; then
@@ -152,7 +154,7 @@ if [ "$sanitize" = yes ]; then
       export GDK_DEBUG
     fi
     ASAN_OPTIONS=detect_leaks=1
-    export ASAN_OPTIONS LSAN_OPTIONS UBSAN_OPTIONS G_SLICE
+    export ASAN_OPTIONS LSAN_OPTIONS UBSAN_OPTIONS G_SLICE GIO_MODULE_DIR
     run_tests sanitize app ui
     exit "$status"
   ) || status=1
