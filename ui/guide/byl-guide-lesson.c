@@ -282,7 +282,8 @@ byl_guide_lesson_find_writer (BylGuideSource  *source,
  * @name: the name of a writer
  * @writer: (out) (transfer none): its id there, good until the source changes
  *
- * Returns: (transfer none) (nullable): an installed pack in which the writer can be told from others
+ * Returns: (transfer none) (nullable): an installed pack in which the writer can be told from
+ *   others
  */
 BylPackEntry *
 byl_guide_lesson_find_pack (BylGuideSource  *source,

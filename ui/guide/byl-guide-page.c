@@ -109,7 +109,7 @@ bind_cb (GtkSignalListItemFactory *factory,
   gtk_label_set_label (GTK_LABEL (gtk_widget_get_last_child (texts)), subtitle);
   gtk_widget_set_visible (gtk_widget_get_last_child (texts), subtitle != NULL);
   style_row (row, line);
-  /* Headings take the focus, too: a list whose first line cannot is not reached from the keyboard. */
+  /* Headings take the focus, too: a list whose first line cannot is never reached by keys. */
   gtk_list_item_set_activatable (item, !heading);
   gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (row)),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, byl_guide_item_get_title (line),
