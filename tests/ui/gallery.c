@@ -257,32 +257,20 @@ play_line_up (void)
   take_picture (GTK_WINDOW (window), "summary");
 }
 
-/* The widget that follows in the order of the tree. */
-static GtkWidget *
-find_next (GtkWidget *widget,
-           GtkWidget *root)
-{
-  GtkWidget *next = gtk_widget_get_first_child (widget);
-
-  while (next == NULL && widget != root)
-    {
-      next = gtk_widget_get_next_sibling (widget);
-      widget = gtk_widget_get_parent (widget);
-    }
-
-  return next;
-}
-
-/* On a narrow window the tells and the rival are behind a button. */
+/* What else there is to say of a round stands at the end of the tells. */
 static void
-open_tells (void)
+show_reports (void)
 {
   GtkWidget *page = GTK_WIDGET (get_page ());
+  GtkWidget *panel = find_child (page, BYL_TYPE_TELL_PANEL, NULL);
+  GtkWidget *scroller = find_child (panel, GTK_TYPE_SCROLLED_WINDOW, NULL);
+  GtkAdjustment *adjustment =
+    gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
 
-  for (GtkWidget *widget = page; widget != NULL; widget = find_next (widget, page))
-    if (GTK_IS_TOGGLE_BUTTON (widget) && gtk_widget_get_mapped (widget)
-        && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), _("Tells")) == 0)
-      gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (widget), TRUE);
+  gtk_toggle_button_set_active (
+    GTK_TOGGLE_BUTTON (find_child (page, GTK_TYPE_TOGGLE_BUTTON, "tells_side")), TRUE);
+  wait_milliseconds (200);
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment));
 }
 
 static gboolean
@@ -301,9 +289,9 @@ play_rival (void)
   rules->mark = TRUE;
   start (rules);
   wait_until (has_rival, NULL, "the rival");
-  byl_table_mark (byl_round_page_get_table (get_page ()), 0, 0, 30, TRUE);
-  byl_table_mark (byl_round_page_get_table (get_page ()), 0, 60, 72, TRUE);
-  byl_table_mark (byl_round_page_get_table (get_page ()), 1, 0, 8, TRUE);
+  byl_table_mark (byl_round_page_get_table (get_page ()), 0, 0, 16, TRUE);
+  byl_table_mark (byl_round_page_get_table (get_page ()), 0, 42, 45, TRUE);
+  byl_table_mark (byl_round_page_get_table (get_page ()), 1, 0, 14, TRUE);
   wait_milliseconds (500);
   take_picture (GTK_WINDOW (window), "marking");
 
@@ -314,7 +302,7 @@ play_rival (void)
 
       if (i == 0)
         {
-          open_tells ();
+          show_reports ();
           take_picture (GTK_WINDOW (window), "rival");
         }
 

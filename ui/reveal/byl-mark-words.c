@@ -64,11 +64,12 @@ byl_mark_sum_dup_text (const BylMarkSum *self)
   if (self->words == 0)
     return NULL;
 
-  /* Translators: marked words; how many of them earned credit; how many of 100 would at random. */
-  return g_strdup_printf (ngettext ("Of the %u word that you marked, %u lies on a tell of its "
-                                    "writer; of 100 words marked at random, %.0f would.",
-                                    "Of the %u words that you marked, %u lie on a tell of their "
-                                    "writer; of 100 words marked at random, %.0f would.",
+  /* Translators: how many marked words earned credit; how many were marked; how many of 100 would
+   * earn it at random. */
+  return g_strdup_printf (ngettext ("A tell of its writer lies on %u of the %u word that you "
+                                    "marked; of 100 words marked at random, on %.0f.",
+                                    "A tell of their writer lies on %u of the %u words that you "
+                                    "marked; of 100 words marked at random, on %.0f.",
                                     self->words),
-                          self->words, self->credited, round (share));
+                          self->credited, self->words, round (share));
 }

@@ -24,6 +24,7 @@ struct _BylTellPanel
   BylTellList  *measured;
   GtkLabel     *noted_title;
   GtkBox       *tells;         /* that the pack's author noted */
+  GtkBox       *reports;       /* what else there is to say of the round */
   GtkLabel     *provenance;
   GtkBox       *links;
   BylCard      *card;
@@ -274,6 +275,7 @@ byl_tell_panel_class_init (BylTellPanelClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BylTellPanel, measured);
   gtk_widget_class_bind_template_child (widget_class, BylTellPanel, noted_title);
   gtk_widget_class_bind_template_child (widget_class, BylTellPanel, tells);
+  gtk_widget_class_bind_template_child (widget_class, BylTellPanel, reports);
   gtk_widget_class_bind_template_child (widget_class, BylTellPanel, provenance);
   gtk_widget_class_bind_template_child (widget_class, BylTellPanel, links);
   gtk_widget_class_bind_template_callback (widget_class, show_span_cb);
@@ -350,4 +352,21 @@ byl_tell_panel_set_card (BylTellPanel *self,
   provenance = byl_provenance_text_new (byl_card_get_provenance (card));
   gtk_label_set_label (self->provenance, provenance);
   show_links (self);
+}
+
+/**
+ * byl_tell_panel_add_report:
+ * @self: a panel
+ * @report: (transfer floating): a widget that shows and hides itself, with a signal `show-span`
+ *
+ * Puts what else there is to say of the round under the tells.
+ */
+void
+byl_tell_panel_add_report (BylTellPanel *self,
+                           GtkWidget    *report)
+{
+  gtk_widget_set_margin_top (report, 12);
+  g_signal_connect_object (report, "show-span", G_CALLBACK (show_span_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_box_append (self->reports, report);
 }

@@ -15,9 +15,11 @@ G_BEGIN_DECLS
 #define BYL_TYPE_TELL_PANEL (byl_tell_panel_get_type ())
 G_DECLARE_FINAL_TYPE (BylTellPanel, byl_tell_panel, BYL, TELL_PANEL, AdwBin)
 
-void byl_tell_panel_set_card (BylTellPanel *self,
-                              BylCard      *card,
-                              gboolean      bets,
-                              BylTellRound *found);
+void byl_tell_panel_set_card   (BylTellPanel *self,
+                                BylCard      *card,
+                                gboolean      bets,
+                                BylTellRound *found);
+void byl_tell_panel_add_report (BylTellPanel *self,
+                                GtkWidget    *report);
 
 G_END_DECLS

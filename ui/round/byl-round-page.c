@@ -72,13 +72,7 @@ update_title (BylRoundPage *self)
 static void
 update_trouble (BylRoundPage *self)
 {
-  const char *trouble = byl_table_get_trouble (self->table);
-  g_autofree char *text = NULL;
-
-  if (trouble != NULL)
-    /* Translators: %s is a sentence that says what went wrong. */
-    text = g_strdup_printf (_("You can play on, but your guesses are not kept for now. %s"),
-                            trouble);
+  g_autofree char *text = byl_round_words_dup_trouble (byl_table_get_trouble (self->table));
 
   byl_trouble_bar_set_sentence (self->trouble_bar, text);
 }

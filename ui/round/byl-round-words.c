@@ -50,3 +50,19 @@ byl_round_words_dup_verdict (BylRound *round)
   return g_strdup_printf (ngettext ("%u right in this round", "%u right in this round", hits),
                           hits);
 }
+
+/**
+ * byl_round_words_dup_trouble:
+ * @trouble: (nullable): a sentence that says what went wrong with the journal
+ *
+ * Returns: (transfer full) (nullable): what that means for the game; %NULL without trouble
+ */
+char *
+byl_round_words_dup_trouble (const char *trouble)
+{
+  if (trouble == NULL)
+    return NULL;
+
+  /* Translators: %s is a sentence that says what went wrong. */
+  return g_strdup_printf (_("You can play on, but your guesses are not kept for now. %s"), trouble);
+}

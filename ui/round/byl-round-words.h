@@ -9,7 +9,8 @@
 
 G_BEGIN_DECLS
 
-char *byl_round_words_dup_standing (BylGame  *game);
-char *byl_round_words_dup_verdict  (BylRound *round);
+char *byl_round_words_dup_standing (BylGame    *game);
+char *byl_round_words_dup_verdict  (BylRound   *round);
+char *byl_round_words_dup_trouble  (const char *trouble);
 
 G_END_DECLS

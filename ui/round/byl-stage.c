@@ -30,7 +30,6 @@ struct _BylStage
   GtkScrolledWindow *scroller;
   AdwClamp          *clamp;
   GtkBox            *cards;
-  GtkWidget         *side; /* what stands beside revealed cards */
   BylTellPanel      *panel;
   BylMarkReport     *marks;
   BylRivalReport    *rival;
@@ -127,9 +126,9 @@ update_layout (BylStage *self)
   gtk_widget_set_visible (self->sides, self->narrow && revealed);
   gtk_widget_set_visible (self->legend, revealed && !tells_only);
   gtk_widget_set_visible (GTK_WIDGET (self->scroller), !revealed || !tells_only);
-  gtk_widget_set_visible (self->side, revealed && (!self->narrow || tells_only));
-  gtk_widget_set_hexpand (self->side, self->narrow);
-  gtk_widget_set_size_request (self->side, self->narrow ? -1 : panel_width, -1);
+  gtk_widget_set_visible (GTK_WIDGET (self->panel), revealed && (!self->narrow || tells_only));
+  gtk_widget_set_hexpand (GTK_WIDGET (self->panel), self->narrow);
+  gtk_widget_set_size_request (GTK_WIDGET (self->panel), self->narrow ? -1 : panel_width, -1);
 
   adw_clamp_set_maximum_size (self->clamp, n_cards == 1 ? SOLO_WIDTH : WIDEST);
   adw_clamp_set_tightening_threshold (self->clamp, n_cards == 1 ? SOLO_WIDTH : WIDEST);
@@ -337,8 +336,6 @@ byl_stage_class_init (BylStageClass *klass)
                   NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
   g_type_ensure (BYL_TYPE_CARD_SWITCHER);
-  g_type_ensure (BYL_TYPE_MARK_REPORT);
-  g_type_ensure (BYL_TYPE_RIVAL_REPORT);
   g_type_ensure (BYL_TYPE_TELL_LEGEND);
   g_type_ensure (BYL_TYPE_TELL_PANEL);
 
@@ -350,10 +347,7 @@ byl_stage_class_init (BylStageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BylStage, scroller);
   gtk_widget_class_bind_template_child (widget_class, BylStage, clamp);
   gtk_widget_class_bind_template_child (widget_class, BylStage, cards);
-  gtk_widget_class_bind_template_child (widget_class, BylStage, side);
   gtk_widget_class_bind_template_child (widget_class, BylStage, panel);
-  gtk_widget_class_bind_template_child (widget_class, BylStage, marks);
-  gtk_widget_class_bind_template_child (widget_class, BylStage, rival);
   gtk_widget_class_bind_template_child (widget_class, BylStage, legend);
   gtk_widget_class_bind_template_callback (widget_class, byl_stage_choose);
   gtk_widget_class_bind_template_callback (widget_class, show_span_cb);
@@ -365,6 +359,10 @@ static void
 byl_stage_init (BylStage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->marks = g_object_new (BYL_TYPE_MARK_REPORT, NULL);
+  self->rival = g_object_new (BYL_TYPE_RIVAL_REPORT, NULL);
+  byl_tell_panel_add_report (self->panel, GTK_WIDGET (self->marks));
+  byl_tell_panel_add_report (self->panel, GTK_WIDGET (self->rival));
   g_signal_connect_object (gtk_scrolled_window_get_hadjustment (self->scroller),
                            "notify::page-size", G_CALLBACK (page_size_cb), self,
                            G_CONNECT_SWAPPED);
