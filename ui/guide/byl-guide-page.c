@@ -81,7 +81,7 @@ style_row (GtkWidget    *row,
 {
   gboolean heading = byl_guide_item_get_kind (line) == BYL_GUIDE_HEADING;
   GtkWidget *texts = gtk_widget_get_first_child (row);
-  const char *title[] = { heading ? "title-3" : "heading", NULL, NULL };
+  const char *title[] = { heading ? "guide-title" : "tell-name", NULL, NULL };
   const char *classes[] = { heading ? "guide-heading" : "guide-row", NULL };
 
   if (byl_guide_item_get_family (line) >= 0)

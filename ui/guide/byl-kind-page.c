@@ -59,7 +59,7 @@ show_example (BylKindPage           *self,
   gtk_label_set_xalign (GTK_LABEL (label), 0.0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_widget_add_css_class (label, "dim-label");
-  gtk_widget_add_css_class (label, "caption");
+  gtk_widget_add_css_class (label, "small");
   gtk_widget_add_css_class (box, "example");
   gtk_box_append (GTK_BOX (box), byl_example_view_new (place->example));
   gtk_box_append (GTK_BOX (box), label);

@@ -53,7 +53,7 @@ new_head (const BylMeasure *measure,
   GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   GtkWidget *numeral = new_label (position, "tell-number");
   GtkWidget *name = new_label (byl_tell_kind_get_name (measure->tell), "tell-name");
-  GtkWidget *mark = new_label (marked, "caption");
+  GtkWidget *mark = new_label (marked, "small");
 
   gtk_widget_add_css_class (name, byl_guide_words_get_family_class (family));
   gtk_widget_add_css_class (mark, byl_guide_words_get_family_class (family));
@@ -138,7 +138,7 @@ new_card (const BylTellPair *pair,
   gtk_widget_add_css_class (card, "card");
   gtk_widget_add_css_class (card, "example");
   gtk_accessible_update_property (GTK_ACCESSIBLE (card), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  gtk_box_append (GTK_BOX (card), new_label (name, "caption-heading"));
+  gtk_box_append (GTK_BOX (card), new_label (name, "small-heading"));
   fill_card (GTK_BOX (card), tell, side);
 
   return card;
