@@ -76,6 +76,41 @@ test_nothing_right_is_no_success (Fixture       *fixture,
   g_assert_nonnull (ui_fixture_find_text (fixture->page, luck));
 }
 
+/* What the row says that leads to the five tells of two writers; NULL where there is none. */
+static char *
+dup_mix_up (GtkWidget *widget)
+{
+  char *found = NULL;
+
+  if (GTK_IS_ACTIONABLE (widget)
+      && g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (widget)),
+                    "win.five-tells") == 0)
+    return g_variant_print (gtk_actionable_get_action_target_value (GTK_ACTIONABLE (widget)),
+                            FALSE);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = dup_mix_up (child);
+
+  return found;
+}
+
+static void
+test_two_that_were_mixed_up_lead_to_their_five_tells (Fixture       *fixture,
+                                                      gconstpointer  user_data)
+{
+  g_autoptr(BylGame) wrong = play (2, 0, FALSE);
+  g_autoptr(BylGame) right = play (2, 2, FALSE);
+  g_autofree char *target = NULL;
+
+  byl_summary_page_set_game (BYL_SUMMARY_PAGE (fixture->page), right);
+  g_assert_null (dup_mix_up (fixture->page));
+  byl_summary_page_set_game (BYL_SUMMARY_PAGE (fixture->page), wrong);
+  target = dup_mix_up (fixture->page);
+  g_assert_nonnull (target);
+  g_assert_nonnull (strstr (target, byl_game_get_deal (wrong)->pack));
+}
+
 static void
 test_score_stands_beside_chance (Fixture       *fixture,
                                  gconstpointer  user_data)
@@ -222,6 +257,8 @@ main (int    argc,
   if (!ui_fixture_init (&argc, &argv))
     return 0;
 
+  add ("/summary-page/two-that-were-mixed-up-lead-to-their-five-tells",
+       test_two_that_were_mixed_up_lead_to_their_five_tells);
   add ("/summary-page/nothing-right-is-no-success", test_nothing_right_is_no_success);
   add ("/summary-page/score-stands-beside-chance", test_score_stands_beside_chance);
   add ("/summary-page/writers-are-listed-with-their-cards",

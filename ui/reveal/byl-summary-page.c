@@ -9,6 +9,7 @@
 
 #include "byl-luck-text.h"
 #include "byl-mark-words.h"
+#include "byl-mix-up.h"
 #include "byl-rival-score.h"
 
 #include <glib/gi18n.h>
@@ -191,6 +192,33 @@ show_writers (BylSummaryPage *self)
     }
 }
 
+static void
+show_mix_up (BylSummaryPage *self)
+{
+  const BylDeal *deal = byl_game_get_deal (self->game);
+  BylMixUp mix_up;
+  GtkWidget *row;
+  g_autofree char *sentence = NULL;
+  g_autofree char *title = NULL;
+
+  if (!byl_mix_up_find (deal, &mix_up))
+    return;
+
+  /* Translators: the names of two writers that the player signed for each other. */
+  sentence = g_strdup_printf (_("You mix up %s and %s: see their five tells"),
+                              mix_up.first->name, mix_up.second->name);
+  title = g_markup_escape_text (sentence, -1);
+  row = adw_action_row_new ();
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
+                             gtk_image_new_from_icon_name ("go-next-symbolic"));
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "(sss)", deal->pack,
+                                    mix_up.first->id, mix_up.second->id);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.five-tells");
+  gtk_list_box_append (self->writers, row);
+}
+
 static GtkWidget *
 new_mark (gboolean right)
 {
@@ -323,6 +351,7 @@ byl_summary_page_set_game (BylSummaryPage *self,
   show_marks (self);
   byl_rival_score_set_game (self->rival, game);
   show_writers (self);
+  show_mix_up (self);
   remove_rows (self->rounds);
 
   for (guint i = 0; i < deal->rounds->len; i++)
