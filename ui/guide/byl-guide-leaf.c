@@ -7,6 +7,8 @@
 
 #include "byl-guide-leaf.h"
 
+#include "byl-text-box.h"
+
 #include <glib/gi18n.h>
 
 typedef struct
@@ -43,15 +45,6 @@ byl_guide_leaf_init (BylGuideLeaf *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-static void
-remove_children (GtkBox *box)
-{
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (box))) != NULL)
-    gtk_box_remove (box, child);
-}
-
 /**
  * byl_guide_leaf_set_title:
  * @self: a page
@@ -76,8 +69,8 @@ byl_guide_leaf_set_title (BylGuideLeaf *self,
 void
 byl_guide_leaf_clear (BylGuideLeaf *self)
 {
-  remove_children (get_private (self)->groups);
-  remove_children (get_private (self)->buttons);
+  byl_text_box_clear (get_private (self)->groups);
+  byl_text_box_clear (get_private (self)->buttons);
   gtk_widget_set_visible (GTK_WIDGET (get_private (self)->buttons), FALSE);
 }
 

@@ -9,6 +9,7 @@
 
 #include "byl-example-view.h"
 #include "byl-guide-words.h"
+#include "byl-text-box.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
@@ -27,20 +28,6 @@ struct _BylPairTellRow
 G_DEFINE_FINAL_TYPE (BylPairTellRow, byl_pair_tell_row, ADW_TYPE_BIN)
 
 static GtkWidget *
-new_label (const char *text,
-           const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0.0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_widget_add_css_class (label, css_class);
-
-  return label;
-}
-
-static GtkWidget *
 new_head (const BylMeasure *measure,
           guint             number)
 {
@@ -51,9 +38,9 @@ new_head (const BylMeasure *measure,
                                              byl_guide_words_get_family (family));
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-  GtkWidget *numeral = new_label (position, "tell-number");
-  GtkWidget *name = new_label (byl_tell_kind_get_name (measure->tell), "tell-name");
-  GtkWidget *mark = new_label (marked, "small");
+  GtkWidget *numeral = byl_text_box_new_label (position, "tell-number");
+  GtkWidget *name = byl_text_box_new_label (byl_tell_kind_get_name (measure->tell), "tell-name");
+  GtkWidget *mark = byl_text_box_new_label (marked, "small");
 
   gtk_widget_add_css_class (name, byl_guide_words_get_family_class (family));
   gtk_widget_add_css_class (mark, byl_guide_words_get_family_class (family));
@@ -62,7 +49,7 @@ new_head (const BylMeasure *measure,
   gtk_widget_set_hexpand (head, FALSE);
   gtk_box_append (GTK_BOX (texts), name);
   gtk_box_append (GTK_BOX (texts), mark);
-  gtk_box_append (GTK_BOX (texts), new_label (evidence, "dim-label"));
+  gtk_box_append (GTK_BOX (texts), byl_text_box_new_label (evidence, "dim-label"));
   gtk_box_append (GTK_BOX (head), numeral);
   gtk_box_append (GTK_BOX (head), texts);
 
@@ -86,7 +73,7 @@ add_bar (GtkBox           *card,
 
   gtk_widget_add_css_class (bar, "mean");
   gtk_widget_add_css_class (bar, byl_guide_words_get_family_class (family));
-  gtk_box_append (card, new_label (text, "numeric"));
+  gtk_box_append (card, byl_text_box_new_label (text, "numeric"));
   gtk_box_append (card, bar);
 }
 
@@ -118,7 +105,7 @@ fill_card (GtkBox            *card,
     text = byl_tell_kind_dup_value_text (measure->tell, side == 0 ? measure->value
                                                                   : measure->others);
 
-  gtk_box_append (card, new_label (text, "dim-label"));
+  gtk_box_append (card, byl_text_box_new_label (text, "dim-label"));
 }
 
 static GtkWidget *
@@ -138,7 +125,7 @@ new_card (const BylTellPair *pair,
   gtk_widget_add_css_class (card, "card");
   gtk_widget_add_css_class (card, "example");
   gtk_accessible_update_property (GTK_ACCESSIBLE (card), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  gtk_box_append (GTK_BOX (card), new_label (name, "small-heading"));
+  gtk_box_append (GTK_BOX (card), byl_text_box_new_label (name, "small-heading"));
   fill_card (GTK_BOX (card), tell, side);
 
   return card;

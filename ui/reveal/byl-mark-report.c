@@ -9,6 +9,7 @@
 
 #include "byl-mark-words.h"
 #include "byl-tell-kind.h"
+#include "byl-text-box.h"
 
 #include <glib/gi18n.h>
 
@@ -31,20 +32,6 @@ static guint
 get_n_cards (BylMarkReport *self)
 {
   return self->on_table != NULL ? g_list_model_get_n_items (G_LIST_MODEL (self->on_table)) : 0;
-}
-
-static GtkWidget *
-new_label (const char *text,
-           const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0.0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_widget_add_css_class (label, css_class);
-
-  return label;
 }
 
 static char *
@@ -91,8 +78,8 @@ add_mark (BylMarkReport *self,
   GtkWidget *button = gtk_button_new ();
   BylSpan span = { mark->start, mark->end };
 
-  gtk_box_append (GTK_BOX (box), new_label (quote, "tell-quote"));
-  gtk_box_append (GTK_BOX (box), new_label (credit, "tell-note"));
+  gtk_box_append (GTK_BOX (box), byl_text_box_new_label (quote, "tell-quote"));
+  gtk_box_append (GTK_BOX (box), byl_text_box_new_label (credit, "tell-note"));
   gtk_button_set_child (GTK_BUTTON (button), box);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "tell");

@@ -8,6 +8,7 @@
 #include "byl-rival-report.h"
 
 #include "byl-rival-words.h"
+#include "byl-text-box.h"
 
 #include <glib/gi18n.h>
 
@@ -29,31 +30,6 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (BylRivalReport, byl_rival_report, ADW_TYPE_BIN)
 
 static void
-remove_children (GtkBox *box)
-{
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (box))) != NULL)
-    gtk_box_remove (box, child);
-}
-
-static GtkWidget *
-new_label (const char *text,
-           const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0.0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
-
-  return label;
-}
-
-static void
 add_card (BylRivalReport *self,
           BylCard        *card,
           gboolean        chosen)
@@ -61,7 +37,7 @@ add_card (BylRivalReport *self,
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   gboolean right = byl_card_get_rival_right (card);
   g_autofree char *share = byl_rival_words_probability (byl_card_get_rival (card)->probability);
-  GtkWidget *name = new_label (byl_card_get_rival_name (card), "tell-quote");
+  GtkWidget *name = byl_text_box_new_label (byl_card_get_rival_name (card), "tell-quote");
   GtkWidget *mark = gtk_label_new (right ? "✓" : "✗");
 
   gtk_widget_set_hexpand (name, TRUE);
@@ -70,9 +46,10 @@ add_card (BylRivalReport *self,
   gtk_accessible_update_property (GTK_ACCESSIBLE (mark), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   right ? _("Right") : _("Wrong"), -1);
 
-  gtk_box_append (GTK_BOX (row), new_label (byl_card_get_letter (card), "rival-letter"));
+  gtk_box_append (GTK_BOX (row),
+                  byl_text_box_new_label (byl_card_get_letter (card), "rival-letter"));
   gtk_box_append (GTK_BOX (row), name);
-  gtk_box_append (GTK_BOX (row), new_label (share, "numeric"));
+  gtk_box_append (GTK_BOX (row), byl_text_box_new_label (share, "numeric"));
   gtk_box_append (GTK_BOX (row), mark);
 
   if (chosen)
@@ -95,7 +72,7 @@ static void
 add_argument (BylRivalReport         *self,
               const BylRivalArgument *argument)
 {
-  GtkWidget *label = new_label (argument->sentence, "tell-note");
+  GtkWidget *label = byl_text_box_new_label (argument->sentence, "tell-note");
   GtkWidget *button;
   BylSpan span = { argument->start, argument->end };
 
@@ -146,8 +123,8 @@ update (BylRivalReport *self)
   const char *notice = self->on_table != NULL ? byl_round_get_rival_notice (self->on_table) : NULL;
   guint n_cards = spoken ? g_list_model_get_n_items (G_LIST_MODEL (self->on_table)) : 0;
 
-  remove_children (self->cards);
-  remove_children (self->arguments);
+  byl_text_box_clear (self->cards);
+  byl_text_box_clear (self->arguments);
   gtk_widget_set_visible (GTK_WIDGET (self), spoken || notice != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->cards), spoken);
   gtk_widget_set_visible (GTK_WIDGET (self->arguments), spoken);

@@ -11,6 +11,7 @@
 #include "byl-read-decoration.h"
 #include "byl-tell-list.h"
 #include "byl-tell-row.h"
+#include "byl-text-box.h"
 
 #include <glib/gi18n.h>
 
@@ -37,31 +38,6 @@ enum { SHOW_SPAN, SHOW_ALL, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (BylTellPanel, byl_tell_panel, ADW_TYPE_BIN)
-
-static void
-remove_children (GtkBox *box)
-{
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (box))) != NULL)
-    gtk_box_remove (box, child);
-}
-
-static GtkWidget *
-new_label (const char *text,
-           const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0.0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
-
-  return label;
-}
 
 static void
 show_span_cb (BylTellPanel *self,
@@ -105,11 +81,11 @@ add_note (BylTellPanel        *self,
       /* Translators: %s are words quoted from an answer. */
       g_autofree char *quote = g_strdup_printf (_("“%s”"), tell->quote);
 
-      gtk_box_append (GTK_BOX (box), new_label (quote, "tell-quote"));
+      gtk_box_append (GTK_BOX (box), byl_text_box_new_label (quote, "tell-quote"));
     }
 
   if (note != NULL)
-    gtk_box_append (GTK_BOX (box), new_label (note, "tell-note"));
+    gtk_box_append (GTK_BOX (box), byl_text_box_new_label (note, "tell-note"));
 
   gtk_box_append (self->tells, box);
 }
@@ -158,7 +134,7 @@ show_measured (BylTellPanel *self)
   BylTellReport *report = self->card != NULL && self->found != NULL
     ? byl_tell_round_get_report (self->found, byl_card_get_position (self->card)) : NULL;
 
-  remove_children (self->comparison);
+  byl_text_box_clear (self->comparison);
   byl_tell_list_set_report (self->measured, report);
 
   if (report == NULL)
@@ -327,8 +303,8 @@ byl_tell_panel_set_card (BylTellPanel *self,
 
   g_set_object (&self->card, card);
   self->bets = bets;
-  remove_children (self->tells);
-  remove_children (self->links);
+  byl_text_box_clear (self->tells);
+  byl_text_box_clear (self->links);
   follow (self, found);
   show_measured (self);
   gtk_widget_set_visible (GTK_WIDGET (self->noted_title), FALSE);
