@@ -5,9 +5,10 @@
  */
 #include "config.h"
 
+#include "tool-fixture.h"
+
 #include <gio/gio.h>
 #include <glib/gstdio.h>
-#include <json-glib/json-glib.h>
 #include <string.h>
 
 /* A folder with packs, and one for the cache. */
@@ -16,13 +17,6 @@ typedef struct
   char *dir;
   char *cache;
 } Fixture;
-
-typedef struct
-{
-  int   code;
-  char *output;
-  char *errors;
-} Outcome;
 
 static char *
 make_pack (void)
@@ -62,81 +56,25 @@ set_up (Fixture       *fixture,
   g_assert_true (g_file_set_contents (path, "{\"format\": \"byline-pack\"}", -1, NULL));
 }
 
-static guint
-remove_all (const char *folder)
-{
-  g_autoptr(GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name;
-  guint n = 0;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-
-      g_remove (path);
-      n++;
-    }
-  g_rmdir (folder);
-
-  return n;
-}
-
 static void
 tear_down (Fixture       *fixture,
            gconstpointer  data)
 {
   g_autofree char *byline = g_path_get_dirname (fixture->cache);
 
-  remove_all (fixture->cache);
-  remove_all (byline);
-  remove_all (fixture->dir);
+  tool_fixture_remove_all (fixture->cache);
+  tool_fixture_remove_all (byline);
+  tool_fixture_remove_all (fixture->dir);
   g_free (fixture->cache);
   g_free (fixture->dir);
 }
-
-static void
-outcome_clear (Outcome *outcome)
-{
-  g_free (outcome->output);
-  g_free (outcome->errors);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Outcome, outcome_clear)
 
 /* Runs the program in the folder, with words parted by “|”. */
 static Outcome
 run (Fixture    *fixture,
      const char *words)
 {
-  g_autofree char *line = g_strconcat (g_getenv ("BYLINE_PACK"), "|profile|", words, NULL);
-  g_auto(GStrv) arguments = g_strsplit (line, "|", -1);
-  g_autoptr(GSubprocessLauncher) launcher =
-    g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_PIPE);
-  g_autoptr(GSubprocess) process = NULL;
-  g_autoptr(GError) error = NULL;
-  Outcome outcome;
-
-  g_subprocess_launcher_set_cwd (launcher, fixture->dir);
-  g_subprocess_launcher_setenv (launcher, "XDG_CACHE_HOME", fixture->dir, TRUE);
-  process = g_subprocess_launcher_spawnv (launcher, (const char * const *) arguments, &error);
-  g_assert_no_error (error);
-  g_assert_true (g_subprocess_communicate_utf8 (process, NULL, NULL, &outcome.output,
-                                                &outcome.errors, &error));
-  g_assert_no_error (error);
-  g_assert_true (g_subprocess_get_if_exited (process));
-  outcome.code = g_subprocess_get_exit_status (process);
-
-  return outcome;
-}
-
-static JsonNode *
-parse (const char *output)
-{
-  g_autoptr(GError) error = NULL;
-  JsonNode *node = json_from_string (output, &error);
-
-  g_assert_no_error (error);
-  return node;
+  return tool_fixture_run (fixture->dir, "XDG_CACHE_HOME", "profile", words);
 }
 
 static JsonObject *
@@ -189,7 +127,7 @@ test_json_has_every_writer_and_kind (Fixture       *fixture,
                                      gconstpointer  data)
 {
   g_auto(Outcome) outcome = run (fixture, "--json|pack.json");
-  g_autoptr(JsonNode) root = parse (outcome.output);
+  g_autoptr(JsonNode) root = tool_fixture_parse (outcome.output);
   JsonObject *anna = get_writer (root, 0);
   JsonObject *semicolon = find_tell (anna, "semicolon");
   JsonObject *hedge = find_tell (anna, "hedge");
@@ -215,7 +153,7 @@ test_pair_is_of_two (Fixture       *fixture,
                      gconstpointer  data)
 {
   g_auto(Outcome) outcome = run (fixture, "--json|--pair=carla,berta|pack.json");
-  g_autoptr(JsonNode) root = parse (outcome.output);
+  g_autoptr(JsonNode) root = tool_fixture_parse (outcome.output);
   JsonArray *writers = json_object_get_array_member (json_node_get_object (root), "writers");
 
   g_assert_cmpint (outcome.code, ==, 0);
@@ -250,7 +188,7 @@ test_cache_changes_nothing (Fixture       *fixture,
   g_assert_true (kept_none);
   g_assert_cmpstr (uncached.output, ==, first.output);
   g_assert_cmpstr (first.output, ==, second.output);
-  g_assert_cmpuint (remove_all (fixture->cache), ==, 1);
+  g_assert_cmpuint (tool_fixture_remove_all (fixture->cache), ==, 1);
 }
 
 static void
@@ -258,7 +196,7 @@ test_bad_pack_does_not_stop_the_others (Fixture       *fixture,
                                         gconstpointer  data)
 {
   g_auto(Outcome) outcome = run (fixture, "--json|bad.json|pack.json");
-  g_autoptr(JsonNode) root = parse (outcome.output);
+  g_autoptr(JsonNode) root = tool_fixture_parse (outcome.output);
 
   g_assert_cmpint (outcome.code, ==, 2);
   g_assert_cmpstr (json_object_get_string_member (json_node_get_object (root), "pack"), ==, "p");

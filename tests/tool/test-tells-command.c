@@ -5,9 +5,10 @@
  */
 #include "config.h"
 
+#include "tool-fixture.h"
+
 #include <gio/gio.h>
 #include <glib/gstdio.h>
-#include <json-glib/json-glib.h>
 #include <string.h>
 
 /* A folder with answers, and one with a lexicon. */
@@ -16,13 +17,6 @@ typedef struct
   char *dir;
   char *lexicons;
 } Fixture;
-
-typedef struct
-{
-  int   code;
-  char *output;
-  char *errors;
-} Outcome;
 
 static const char lexicon[] =
   "{\"language\": \"en\", \"name\": \"English\", \"match\": \"words\",\n"
@@ -55,73 +49,21 @@ set_up (Fixture       *fixture,
 }
 
 static void
-remove_all (const char *folder)
-{
-  g_autoptr(GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name;
-
-  while ((name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-
-      g_remove (path);
-    }
-  g_rmdir (folder);
-}
-
-static void
 tear_down (Fixture       *fixture,
            gconstpointer  data)
 {
-  remove_all (fixture->lexicons);
-  remove_all (fixture->dir);
+  tool_fixture_remove_all (fixture->lexicons);
+  tool_fixture_remove_all (fixture->dir);
   g_free (fixture->lexicons);
   g_free (fixture->dir);
 }
-
-static void
-outcome_clear (Outcome *outcome)
-{
-  g_free (outcome->output);
-  g_free (outcome->errors);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Outcome, outcome_clear)
 
 /* Runs the program in the folder, with words parted by “|”. */
 static Outcome
 run (Fixture    *fixture,
      const char *words)
 {
-  g_autofree char *line = g_strconcat (g_getenv ("BYLINE_PACK"), "|tells|", words, NULL);
-  g_auto(GStrv) arguments = g_strsplit (line, "|", -1);
-  g_autoptr(GSubprocessLauncher) launcher =
-    g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_PIPE);
-  g_autoptr(GSubprocess) process = NULL;
-  g_autoptr(GError) error = NULL;
-  Outcome outcome;
-
-  g_subprocess_launcher_set_cwd (launcher, fixture->dir);
-  g_subprocess_launcher_setenv (launcher, "BYLINE_DATA_DIR", fixture->dir, TRUE);
-  process = g_subprocess_launcher_spawnv (launcher, (const char * const *) arguments, &error);
-  g_assert_no_error (error);
-  g_assert_true (g_subprocess_communicate_utf8 (process, NULL, NULL, &outcome.output,
-                                                &outcome.errors, &error));
-  g_assert_no_error (error);
-  g_assert_true (g_subprocess_get_if_exited (process));
-  outcome.code = g_subprocess_get_exit_status (process);
-
-  return outcome;
-}
-
-static JsonNode *
-parse (const char *output)
-{
-  g_autoptr(GError) error = NULL;
-  JsonNode *node = json_from_string (output, &error);
-
-  g_assert_no_error (error);
-  return node;
+  return tool_fixture_run (fixture->dir, "BYLINE_DATA_DIR", "tells", words);
 }
 
 static void
@@ -179,7 +121,7 @@ test_json_has_places_and_figures (Fixture       *fixture,
                                   gconstpointer  data)
 {
   g_auto(Outcome) outcome = run (fixture, "--json|answer.md");
-  g_autoptr(JsonNode) root = parse (outcome.output);
+  g_autoptr(JsonNode) root = tool_fixture_parse (outcome.output);
   JsonObject *object = json_node_get_object (root);
   JsonArray *tells = json_object_get_array_member (object, "tells");
   JsonArray *figures = json_object_get_array_member (object, "figures");
@@ -243,7 +185,7 @@ test_missing_file_does_not_stop_the_others (Fixture       *fixture,
                                             gconstpointer  data)
 {
   g_auto(Outcome) outcome = run (fixture, "--json|missing.md|answer.md");
-  g_autoptr(JsonNode) root = parse (outcome.output);
+  g_autoptr(JsonNode) root = tool_fixture_parse (outcome.output);
 
   g_assert_cmpint (outcome.code, ==, 2);
   g_assert_cmpstr (json_object_get_string_member (json_node_get_object (root), "file"), ==,
