@@ -18,6 +18,7 @@ struct _BylRulesWindow
   AdwWindow            parent_instance;
   AdwWindowTitle      *title;
   GtkWidget           *play;
+  AdwPreferencesGroup *mode_group;
   AdwComboRow         *mode;
   AdwComboRow         *answers;
   AdwComboRow         *rounds;
@@ -121,9 +122,10 @@ update_cb (BylRulesWindow *self)
   update_rival (self);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->answers),
                                  solo ? _("Names to choose from") : _("Answers a round"));
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->mode),
-                               solo ? _("One answer, several names: who wrote it?")
-                                    : _("Several answers, each name once: who wrote which?"));
+  /* On the row it would leave a narrow window no room for the mode itself. */
+  adw_preferences_group_set_description (
+    self->mode_group, solo ? _("One answer, several names: who wrote it?")
+                           : _("Several answers, each name once: who wrote which?"));
   gtk_widget_set_sensitive (self->play,
                             count_active (self->writer_switches) >= 2
                             && (self->category_switches->len == 0
@@ -196,6 +198,7 @@ byl_rules_window_class_init (BylRulesWindowClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, UI_PATH "home/byl-rules-window.ui");
   gtk_widget_class_bind_template_child (widget_class, BylRulesWindow, title);
   gtk_widget_class_bind_template_child (widget_class, BylRulesWindow, play);
+  gtk_widget_class_bind_template_child (widget_class, BylRulesWindow, mode_group);
   gtk_widget_class_bind_template_child (widget_class, BylRulesWindow, mode);
   gtk_widget_class_bind_template_child (widget_class, BylRulesWindow, answers);
   gtk_widget_class_bind_template_child (widget_class, BylRulesWindow, rounds);
