@@ -34,10 +34,10 @@ package_names ()
     debian-build)
       echo gcc libc6-dev meson ninja-build pkg-config gettext desktop-file-utils shared-mime-info \
            gtk-update-icon-cache libgtk-4-dev libadwaita-1-dev libjson-glib-dev libsqlite3-dev \
-           libmd4c-dev ;;
+           libmd4c-dev libsoup-3.0-dev libsecret-1-dev libarchive-dev ;;
     debian-run)
       echo adwaita-icon-theme librsvg2-common dconf-gsettings-backend fonts-cantarell \
-           fonts-noto-color-emoji ;;
+           fonts-noto-color-emoji glib-networking ;;
     debian-demonstration)
       echo xvfb xauth dbus-daemon ;;
     debian-test)
@@ -50,10 +50,10 @@ package_names ()
     fedora-build)
       echo gcc meson ninja-build pkgconf-pkg-config gettext desktop-file-utils shared-mime-info \
            gtk-update-icon-cache gtk4-devel libadwaita-devel json-glib-devel sqlite-devel \
-           md4c-devel ;;
+           md4c-devel libsoup3-devel libsecret-devel libarchive-devel ;;
     fedora-run)
       echo adwaita-icon-theme librsvg2 dconf abattis-cantarell-fonts \
-           google-noto-color-emoji-fonts ;;
+           google-noto-color-emoji-fonts glib-networking ;;
     fedora-demonstration)
       echo xorg-x11-server-Xvfb xorg-x11-xauth dbus-daemon ;;
     fedora-test)
@@ -65,9 +65,10 @@ package_names ()
 
     arch-build)
       echo gcc meson ninja pkgconf gettext desktop-file-utils shared-mime-info \
-           gtk-update-icon-cache gtk4 libadwaita json-glib sqlite md4c ;;
+           gtk-update-icon-cache gtk4 libadwaita json-glib sqlite md4c libsoup3 libsecret \
+           libarchive ;;
     arch-run)
-      echo adwaita-icon-theme librsvg dconf cantarell-fonts noto-fonts-emoji ;;
+      echo adwaita-icon-theme librsvg dconf cantarell-fonts noto-fonts-emoji glib-networking ;;
     arch-demonstration)
       echo xorg-server-xvfb xorg-xauth dbus ;;
     arch-test)
@@ -78,10 +79,11 @@ package_names ()
 
     suse-build)
       echo gcc meson ninja pkgconf-pkg-config gettext-tools desktop-file-utils shared-mime-info \
-           gtk3-tools gtk4-devel libadwaita-devel json-glib-devel sqlite3-devel md4c-devel ;;
+           gtk3-tools gtk4-devel libadwaita-devel json-glib-devel sqlite3-devel \
+           md4c-devel libsoup-devel libsecret-devel libarchive-devel ;;
     suse-run)
       echo adwaita-icon-theme gdk-pixbuf-loader-rsvg dconf cantarell-fonts \
-           google-noto-coloremoji-fonts ;;
+           google-noto-coloremoji-fonts glib-networking ;;
     suse-demonstration)
       echo xorg-x11-server-Xvfb xvfb-run xauth dbus-1-daemon ;;
     suse-test)
@@ -100,7 +102,8 @@ package_signs ()
     build)
       echo cc meson ninja pkg-config msgfmt glib-compile-schemas glib-compile-resources \
            update-desktop-database update-mime-database pc:gtk4 pc:libadwaita-1 \
-           pc:json-glib-1.0 pc:sqlite3 pc:md4c ;;
+           pc:json-glib-1.0 pc:sqlite3 pc:md4c pc:libsoup-3.0 pc:libsecret-1 \
+           pc:libarchive ;;
     demonstration)
       echo Xvfb xvfb-run xauth dbus-run-session ;;
     test)

@@ -22,6 +22,15 @@ G_BEGIN_DECLS
  * @BYL_ERROR_LOCKED: another program keeps the journal locked
  * @BYL_ERROR_DAMAGED: the journal is damaged
  * @BYL_ERROR_DEAL: the rules leave too few answers to deal
+ * @BYL_ERROR_ADDRESS: no web address, or one that is not safe to use
+ * @BYL_ERROR_NETWORK: a server could not be reached, or went silent
+ * @BYL_ERROR_SERVER: a server refused, or answered with what nobody can use
+ * @BYL_ERROR_HASH: what came is not what was published: another size or checksum
+ * @BYL_ERROR_RECIPE: the recipe or the catalogue has errors; the list of problems names them all
+ * @BYL_ERROR_IMPORT: the files are not what the recipe describes
+ * @BYL_ERROR_KEY: a key is missing, is refused, or cannot be kept
+ * @BYL_ERROR_REPLY: a model's answer is incomplete, is refused, or is none
+ * @BYL_ERROR_RECORDING: the plan of a recording, or what is kept of it, has errors
  *
  * Every error that a player may meet; its message is a sentence that the player can act on.
  */
@@ -38,6 +47,15 @@ typedef enum
   BYL_ERROR_LOCKED,
   BYL_ERROR_DAMAGED,
   BYL_ERROR_DEAL,
+  BYL_ERROR_ADDRESS,
+  BYL_ERROR_NETWORK,
+  BYL_ERROR_SERVER,
+  BYL_ERROR_HASH,
+  BYL_ERROR_RECIPE,
+  BYL_ERROR_IMPORT,
+  BYL_ERROR_KEY,
+  BYL_ERROR_REPLY,
+  BYL_ERROR_RECORDING,
 } BylError;
 
 #define BYL_ERROR (byl_error_quark ())

@@ -17,8 +17,10 @@ tap = Tap()
 
 FLAGS = ['-std=gnu11', '-fsyntax-only', '-Wall', '-Wextra', '-Wno-unused-parameter',
          '-Wno-missing-field-initializers', '-Wstrict-prototypes', '-Werror', '-x', 'c', '-']
-MODULES = {'app': ['gio-2.0', 'gio-unix-2.0', 'json-glib-1.0', 'md4c', 'sqlite3'],
-           'ui': ['libadwaita-1', 'gtk4', 'gio-2.0', 'gio-unix-2.0', 'json-glib-1.0']}
+MODULES = {'app': ['gio-2.0', 'gio-unix-2.0', 'json-glib-1.0', 'md4c', 'sqlite3',
+                   'libsoup-3.0', 'libsecret-1'],
+           'ui': ['libadwaita-1', 'gtk4', 'gio-2.0', 'gio-unix-2.0', 'json-glib-1.0',
+                  'libsoup-3.0']}
 
 
 def system_flags(part):
