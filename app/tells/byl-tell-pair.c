@@ -87,7 +87,7 @@ find_writer (BylTellPair *self,
 static void
 choose (BylTellPair *self)
 {
-  const BylMeasure *chosen[BYL_FIVE_TELLS];
+  const BylMeasure *chosen[BYL_FIVE_TELLS] = { NULL };
   guint n_measures;
   const BylMeasure *measures =
     byl_profile_get_measures (self->profile, self->writers[0], &n_measures);
