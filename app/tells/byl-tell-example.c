@@ -36,6 +36,7 @@ find_block (BylReadText       *text,
 
 static void
 try_span (BylTellExample    *example,
+          guint              question,
           BylReadText       *text,
           const BylTellSpan *span)
 {
@@ -55,6 +56,7 @@ try_span (BylTellExample    *example,
 
   g_free (example->text);
   example->text = g_steal_pointer (&excerpt);
+  example->question = question;
   example->start = place.start;
   example->end = place.end;
   example->penalty = place.penalty;
@@ -62,13 +64,16 @@ try_span (BylTellExample    *example,
 
 static gboolean
 is_wanted (const BylTellExample *example,
+           guint                 question,
            guint                 writer)
 {
-  return example->writer == writer && (example->text == NULL || example->penalty > 0);
+  return example->writer == writer && example->avoided != (int) question
+         && (example->text == NULL || example->penalty > 0);
 }
 
 static void
 search_answer (Search            *search,
+               guint              position,
                const BylQuestion *question,
                const BylAnswer   *answer)
 {
@@ -79,7 +84,7 @@ search_answer (Search            *search,
   gboolean wanted = FALSE;
 
   for (guint i = 0; i < search->examples->len && !wanted; i++)
-    wanted = is_wanted (g_ptr_array_index (search->examples, i), answer->writer);
+    wanted = is_wanted (g_ptr_array_index (search->examples, i), position, answer->writer);
 
   if (!wanted)
     return;
@@ -92,9 +97,9 @@ search_answer (Search            *search,
     {
       BylTellExample *example = g_ptr_array_index (search->examples, i);
 
-      for (guint j = 0; j < n_spans && is_wanted (example, answer->writer); j++)
+      for (guint j = 0; j < n_spans && is_wanted (example, position, answer->writer); j++)
         if (spans[j].tell == example->tell)
-          try_span (example, text, &spans[j]);
+          try_span (example, position, text, &spans[j]);
     }
 }
 
@@ -113,6 +118,7 @@ byl_tell_example_new (guint   writer,
 
   self->writer = writer;
   self->tell = tell;
+  self->avoided = -1;
 
   return self;
 }
@@ -168,7 +174,7 @@ byl_tell_example_find (GPtrArray      *examples,
         return FALSE;
 
       for (guint j = 0; j < question->n_answers; j++)
-        search_answer (&search, question, &question->answers[j]);
+        search_answer (&search, i, question, &question->answers[j]);
     }
 
   return TRUE;

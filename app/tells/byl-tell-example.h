@@ -15,12 +15,14 @@ G_BEGIN_DECLS
 /* What an example is wanted of, and what was found. */
 typedef struct
 {
-  guint    writer;  /* position in the pack */
+  guint    writer;   /* position in the pack */
   BylTell  tell;
-  char    *text;    /* (nullable): the words of the place and some around them; %NULL = none */
-  guint    start;   /* of the place: characters from the text's start, inclusive */
-  guint    end;     /* exclusive */
-  guint    penalty; /* how far from the most readable it is; 0 = nothing to mend */
+  int      avoided;  /* question whose answer is not to be looked at; -1 = none */
+  char    *text;     /* (nullable): the words of the place and some around them; %NULL = none */
+  guint    question; /* position of the question whose answer it is from */
+  guint    start;    /* of the place: characters from the text's start, inclusive */
+  guint    end;      /* exclusive */
+  guint    penalty;  /* how far from the most readable it is; 0 = nothing to mend */
 } BylTellExample;
 
 BylTellExample *byl_tell_example_new  (guint            writer,

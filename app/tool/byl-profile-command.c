@@ -170,7 +170,8 @@ print_words (const BylProfile *profile,
     if (words[i].is_pair == pairs)
       {
         /* Translators: a word, in a list of words */
-        g_string_append_printf (line, n_shown++ > 0 ? _(", “%s”") : _("“%s”"), words[i].text);
+        g_string_append_printf (line, n_shown++ > 0 ? C_("further word in a list", ", “%s”")
+                                                    : C_("word in a list", "“%s”"), words[i].text);
       }
 
   if (n_shown > 0)

@@ -16,6 +16,16 @@
 #include "byl-writer-page.h"
 #include "ui-fixture.h"
 
+/* A pack of recorded answers: two writers, of whom one likes dashes and the other semicolons. */
+static const char real_pack[] =
+  "{\"format\": \"byline-pack\", \"version\": 1, \"id\": \"real\", \"title\": \"Real ones\","
+  " \"language\": \"en\", \"license\": \"CC-BY-4.0\","
+  " \"provenance\": {\"kind\": \"recorded\"},"
+  " \"writers\": [{\"id\": \"a\", \"name\": \"Alpha\"}, {\"id\": \"b\", \"name\": \"Beta\"}],"
+  " \"questions\": [{\"id\": \"q\", \"prompt\": \"How long should tea steep?\", \"answers\": ["
+  "{\"writer\": \"a\", \"text\": \"Green tea — if it is good — steeps for two minutes.\"},"
+  "{\"writer\": \"b\", \"text\": \"It steeps for two minutes; black tea takes four of them.\"}]}]}";
+
 typedef struct
 {
   char           *folder;
@@ -49,6 +59,16 @@ set_up (Fixture       *fixture,
 
   fixture->folder = ui_fixture_make_folder ();
   own = get_file (fixture->folder, "own");
+
+  if (user_data != NULL)
+    {
+      g_autoptr(GFile) file = g_file_get_child (own, "real.json");
+
+      g_assert_true (g_file_make_directory (own, NULL, NULL));
+      g_assert_true (g_file_replace_contents (file, user_data, strlen (user_data), NULL, FALSE,
+                                              G_FILE_CREATE_NONE, NULL, NULL, NULL));
+    }
+
   index = get_file (fixture->folder, "index");
   fixture->library = byl_library_new (built_in, own, index, NULL);
   fixture->source = byl_guide_source_new (fixture->library, NULL);
@@ -207,12 +227,105 @@ test_kind_has_examples_and_those_who_do_it (Fixture       *fixture,
   GtkWidget *page = g_object_ref_sink (byl_kind_page_new (fixture->source, BYL_TELL_EM_DASH));
 
   ui_fixture_wait_until (is_page_ready, page, "the examples");
-  g_assert_cmpuint (ui_fixture_count_shown (page, BYL_TYPE_EXAMPLE_VIEW), ==, 1);
+  g_assert_cmpuint (ui_fixture_count_shown (page, BYL_TYPE_EXAMPLE_VIEW), ==, 2);
   g_assert_true (has_row (page, "The Host", "made up"));
   g_assert_true (has_row (page, "Claude Opus 4.6", "2026-04"));
   g_assert_true (has_row (page, "Claude Opus 4.6", "99 of its 145"));
   ui_fixture_settle ();
   g_assert_finalize_object (page);
+}
+
+static void
+add_titles (GtkWidget *root,
+            GPtrArray *titles)
+{
+  if (ADW_IS_PREFERENCES_ROW (root) && !ADW_IS_ACTION_ROW (root))
+    g_ptr_array_add (titles, (char *) adw_preferences_row_get_title (ADW_PREFERENCES_ROW (root)));
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    add_titles (child, titles);
+}
+
+static void
+test_examples_of_one_writer_are_of_two_answers (Fixture       *fixture,
+                                                gconstpointer  user_data)
+{
+  GtkWidget *page = g_object_ref_sink (byl_kind_page_new (fixture->source, BYL_TELL_EM_DASH));
+  g_autoptr(GPtrArray) titles = g_ptr_array_new ();
+
+  ui_fixture_wait_until (is_page_ready, page, "the examples");
+  add_titles (page, titles);
+  g_assert_cmpuint (titles->len, ==, 2);
+  g_assert_cmpstr (titles->pdata[0], !=, titles->pdata[1]);
+  g_assert_nonnull (ui_fixture_find_text (page, "The Host, in “Learn the tells”"));
+  ui_fixture_settle ();
+  g_assert_finalize_object (page);
+}
+
+static void
+test_examples_are_of_two_packs (Fixture       *fixture,
+                                gconstpointer  user_data)
+{
+  GtkWidget *page = g_object_ref_sink (byl_kind_page_new (fixture->source, BYL_TELL_EM_DASH));
+
+  ui_fixture_wait_until (is_page_ready, page, "the examples");
+  g_assert_cmpuint (ui_fixture_count_shown (page, BYL_TYPE_EXAMPLE_VIEW), ==, 2);
+  g_assert_nonnull (ui_fixture_find_text (page, "The Host, in “Learn the tells”"));
+  g_assert_nonnull (ui_fixture_find_text (page, "Alpha, in “Real ones”"));
+  ui_fixture_settle ();
+  g_assert_finalize_object (page);
+}
+
+static void
+do_nothing_cb (GSimpleAction *action,
+               GVariant      *parameter,
+               gpointer       user_data)
+{
+}
+
+/* A page in a window with the actions that it leads to. */
+static GtkWidget *
+show_in_window (GtkWidget *page)
+{
+  const GActionEntry entries[] = { { .name = "get-answers", .activate = do_nothing_cb } };
+  g_autoptr(GSimpleActionGroup) group = g_simple_action_group_new ();
+  GtkWidget *window = gtk_window_new ();
+
+  g_action_map_add_action_entries (G_ACTION_MAP (group), entries, G_N_ELEMENTS (entries), NULL);
+  gtk_widget_insert_action_group (window, "win", G_ACTION_GROUP (group));
+  gtk_window_set_child (GTK_WINDOW (window), page);
+
+  return window;
+}
+
+static void
+test_writer_leads_to_the_packs_that_have_it (Fixture       *fixture,
+                                             gconstpointer  user_data)
+{
+  GtkWidget *real = byl_writer_page_new (fixture->source, "Alpha");
+  GtkWidget *made_up = byl_writer_page_new (fixture->source, "The Host");
+  GtkWidget *absent = byl_writer_page_new (fixture->source, "GPT-5.4");
+  GtkWidget *alone = g_object_ref_sink (byl_writer_page_new (fixture->source, "GPT-5.4"));
+  GtkWidget *real_window = show_in_window (real);
+  GtkWidget *made_up_window = show_in_window (made_up);
+  GtkWidget *absent_window = show_in_window (absent);
+
+  g_assert_true (has_row (real, "Real ones", "Installed"));
+  g_assert_false (has_row (real, "Learn the tells", "Installed"));
+  g_assert_true (has_row (made_up, "Learn the tells", "made up"));
+  g_assert_false (has_row (absent, "Learn the tells", "Installed"));
+
+  /* Real answers are offered where there are none, and where something answers to it. */
+  g_assert_null (ui_fixture_find_button (real_window, "_Get Real Answers…"));
+  g_assert_nonnull (ui_fixture_find_button (made_up_window, "_Get Real Answers…"));
+  g_assert_nonnull (ui_fixture_find_button (absent_window, "_Get Real Answers…"));
+  g_assert_null (ui_fixture_find_button (alone, "_Get Real Answers…"));
+
+  ui_fixture_destroy_window (real_window);
+  ui_fixture_destroy_window (made_up_window);
+  ui_fixture_destroy_window (absent_window);
+  g_assert_finalize_object (alone);
 }
 
 static void
@@ -331,6 +444,14 @@ test_page_may_go_while_it_looks (Fixture       *fixture,
 }
 
 static void
+add_with_pack (const char *path,
+               void      (*test) (Fixture       *fixture,
+                                  gconstpointer  user_data))
+{
+  g_test_add (path, Fixture, real_pack, set_up, test, tear_down);
+}
+
+static void
 add (const char *path,
      void      (*test) (Fixture       *fixture,
                         gconstpointer  user_data))
@@ -358,6 +479,11 @@ main (int    argc,
   add ("/guide/page-is-searched", test_page_is_searched);
   add ("/guide/list-is-reached-from-the-keyboard", test_list_is_reached_from_the_keyboard);
   add ("/guide/kind-has-examples-and-those-who-do-it", test_kind_has_examples_and_those_who_do_it);
+  add ("/guide/examples-of-one-writer-are-of-two-answers",
+       test_examples_of_one_writer_are_of_two_answers);
+  add_with_pack ("/guide/examples-are-of-two-packs", test_examples_are_of_two_packs);
+  add_with_pack ("/guide/writer-leads-to-the-packs-that-have-it",
+                 test_writer_leads_to_the_packs_that_have_it);
   add ("/guide/kind-without-places-says-so", test_kind_without_places_says_so);
   add ("/guide/claims-are-judged-by-what-was-measured",
        test_claims_are_judged_by_what_was_measured);

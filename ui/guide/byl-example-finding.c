@@ -12,15 +12,29 @@
 
 typedef struct
 {
-  GPtrArray *places; /* (element-type BylExamplePlace) */
-  BylTell    tell;
+  GPtrArray    *places;       /* (element-type BylExamplePlace) */
+  BylTell       tell;
+  guint         n_wanted;
+  BylPackEntry *entry;        /* (nullable): whose pack is open; belongs to a place */
+  BylPack      *pack;         /* (nullable): the pack, unless it cannot be read */
+  BylLexicon   *lexicon;      /* (nullable): of its language */
+  GCancellable *cancellable;  /* (nullable) */
 } Finding;
+
+static void
+close_pack (Finding *finding)
+{
+  finding->entry = NULL;
+  g_clear_pointer (&finding->pack, byl_pack_unref);
+  g_clear_pointer (&finding->lexicon, byl_lexicon_unref);
+}
 
 static void
 finding_free (gpointer data)
 {
   Finding *finding = data;
 
+  close_pack (finding);
   g_ptr_array_unref (finding->places);
   g_free (finding);
 }
@@ -36,29 +50,86 @@ find_writer (const BylPack *pack,
   return -1;
 }
 
-/* Whether it was not given up. A pack that cannot be read has no example. */
-static gboolean
-look_at (BylExamplePlace  *place,
-         BylTell           tell,
-         GCancellable     *cancellable,
-         GError          **error)
+/* A pack that cannot be read has no example. */
+static void
+open_pack (Finding      *finding,
+           BylPackEntry *entry)
 {
   g_autofree char *lexicons = g_build_filename (byl_places_get_data_dir (), "lexicons", NULL);
-  g_autoptr(GPtrArray) examples = g_ptr_array_new ();
-  g_autoptr(BylLexicon) lexicon = NULL;
-  g_autoptr(BylPack) pack = byl_pack_load (byl_pack_entry_get_file (place->entry), NULL,
-                                           cancellable, NULL);
-  int writer = pack != NULL ? find_writer (pack, place->writer) : -1;
 
-  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+  if (finding->entry == entry)
+    return;
+
+  close_pack (finding);
+  finding->entry = entry;
+  finding->pack = byl_pack_load (byl_pack_entry_get_file (entry), NULL, finding->cancellable, NULL);
+  if (finding->pack != NULL
+      && !byl_lexicon_find (lexicons, byl_pack_get_language (finding->pack), &finding->lexicon,
+                            NULL))
+    g_clear_pointer (&finding->pack, byl_pack_unref);
+}
+
+/* Whether it was not given up. */
+static gboolean
+look_at (Finding          *finding,
+         BylExamplePlace  *place,
+         int               avoided,
+         GError          **error)
+{
+  g_autoptr(GPtrArray) examples = g_ptr_array_new ();
+  int writer;
+
+  open_pack (finding, place->entry);
+  writer = finding->pack != NULL ? find_writer (finding->pack, place->writer) : -1;
+
+  if (g_cancellable_set_error_if_cancelled (finding->cancellable, error))
     return FALSE;
-  if (writer < 0 || !byl_lexicon_find (lexicons, byl_pack_get_language (pack), &lexicon, NULL))
+  if (writer < 0)
     return TRUE;
 
-  place->example = byl_tell_example_new ((guint) writer, tell);
+  place->example = byl_tell_example_new ((guint) writer, finding->tell);
+  place->example->avoided = avoided;
   g_ptr_array_add (examples, place->example);
 
-  return byl_tell_example_find (examples, pack, lexicon, cancellable, error);
+  return byl_tell_example_find (examples, finding->pack, finding->lexicon, finding->cancellable,
+                                error);
+}
+
+static guint
+count_found (const Finding *finding)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < finding->places->len; i++)
+    {
+      const BylExamplePlace *place = g_ptr_array_index (finding->places, i);
+
+      n += place->example != NULL && place->example->text != NULL ? 1 : 0;
+    }
+
+  return n;
+}
+
+/* Another answer of a writer of whom one has been found. Whether it was not given up. */
+static gboolean
+look_again (Finding  *finding,
+            GError  **error)
+{
+  for (guint i = 0; i < finding->places->len; i++)
+    {
+      const BylExamplePlace *place = g_ptr_array_index (finding->places, i);
+      BylExamplePlace *other;
+
+      if (place->example == NULL || place->example->text == NULL)
+        continue;
+
+      other = byl_example_place_new (place->entry, place->writer, place->name);
+      g_ptr_array_insert (finding->places, (int) i + 1, other);
+
+      return look_at (finding, other, (int) place->example->question, error);
+    }
+
+  return TRUE;
 }
 
 static void
@@ -69,16 +140,22 @@ find_in_thread (GTask        *task,
 {
   Finding *finding = task_data;
   GError *error = NULL;
+  gboolean well = TRUE;
 
-  for (guint i = 0; i < finding->places->len; i++)
-    if (!look_at (g_ptr_array_index (finding->places, i), finding->tell, cancellable, &error))
-      {
-        g_task_return_error (task, error);
-        return;
-      }
+  finding->cancellable = cancellable;
 
-  g_task_return_pointer (task, g_ptr_array_ref (finding->places),
-                         (GDestroyNotify) g_ptr_array_unref);
+  for (guint i = 0; well && i < finding->places->len && count_found (finding) < finding->n_wanted;
+       i++)
+    well = look_at (finding, g_ptr_array_index (finding->places, i), -1, &error);
+
+  if (well && count_found (finding) < finding->n_wanted)
+    well = look_again (finding, &error);
+
+  if (well)
+    g_task_return_pointer (task, g_ptr_array_ref (finding->places),
+                           (GDestroyNotify) g_ptr_array_unref);
+  else
+    g_task_return_error (task, error);
 }
 
 /**
@@ -119,15 +196,21 @@ byl_example_place_free (BylExamplePlace *self)
 
 /**
  * byl_example_finding_start_async:
- * @places: (element-type BylExamplePlace): where to look; nobody else may touch them meanwhile
+ * @places: (element-type BylExamplePlace): where to look, the best place first; nobody else may touch
+ *   them meanwhile
  * @tell: a kind
+ * @n_wanted: how many examples are enough
  * @cancellable: (nullable): to give up from elsewhere
- * @callback: called when all has been looked at
+ * @callback: called when enough has been found, or all has been looked at
  * @user_data: for @callback
+ *
+ * Looks in one place after the other until there are enough examples, and then, if they are too
+ * few, for one in another answer of the first writer that had any.
  */
 void
 byl_example_finding_start_async (GPtrArray           *places,
                                  BylTell              tell,
+                                 guint                n_wanted,
                                  GCancellable        *cancellable,
                                  GAsyncReadyCallback  callback,
                                  gpointer             user_data)
@@ -137,6 +220,7 @@ byl_example_finding_start_async (GPtrArray           *places,
 
   finding->places = g_ptr_array_ref (places);
   finding->tell = tell;
+  finding->n_wanted = n_wanted;
   g_task_set_source_tag (task, byl_example_finding_start_async);
   g_task_set_task_data (task, finding, finding_free);
   g_task_run_in_thread (task, find_in_thread);

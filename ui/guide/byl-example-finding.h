@@ -16,7 +16,7 @@ typedef struct
   BylPackEntry   *entry;
   char           *writer;  /* id */
   char           *name;    /* of the writer */
-  BylTellExample *example; /* (nullable): until it is found */
+  BylTellExample *example; /* (nullable): until it is looked for; without text where there is none */
 } BylExamplePlace;
 
 BylExamplePlace *byl_example_place_new           (BylPackEntry         *entry,
@@ -25,6 +25,7 @@ BylExamplePlace *byl_example_place_new           (BylPackEntry         *entry,
 void             byl_example_place_free          (BylExamplePlace      *self);
 void             byl_example_finding_start_async (GPtrArray            *places,
                                                   BylTell               tell,
+                                                  guint                 n_wanted,
                                                   GCancellable         *cancellable,
                                                   GAsyncReadyCallback   callback,
                                                   gpointer              user_data);

@@ -61,7 +61,7 @@ byl_example_view_new (const BylTellExample *example)
   g_return_val_if_fail (example != NULL && example->text != NULL, NULL);
 
   /* Translators: a quotation; %s is some words of an answer. */
-  text = g_strdup_printf (_("“%s”"), example->text);
+  text = g_strdup_printf (C_("words of an answer", "“%s”"), example->text);
   before = (guint) g_utf8_strlen (text, strstr (text, example->text) - text);
   highlight.start = before + example->start;
   highlight.end = before + example->end;

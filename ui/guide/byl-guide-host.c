@@ -166,6 +166,24 @@ writer_cb (GSimpleAction *action,
   show_leaf (self, byl_writer_page_new (self->source, g_variant_get_string (parameter, NULL)));
 }
 
+/* A pack is opened where it can be played: its rules are those of the first page. */
+static void
+pack_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       user_data)
+{
+  BylGuideHost *self = user_data;
+  BylPackEntry *entry = byl_library_find (self->library, g_variant_get_string (parameter, NULL));
+  GtkWidget *home = adw_view_stack_get_child_by_name (self->views, "home");
+  g_autofree char *uri = NULL;
+
+  if (entry == NULL || home == NULL)
+    return;
+
+  uri = g_file_get_uri (byl_pack_entry_get_file (entry));
+  gtk_widget_activate_action (home, "pack.rules", "s", uri);
+}
+
 static void
 learn_kind_cb (GSimpleAction *action,
                GVariant      *parameter,
@@ -340,7 +358,7 @@ byl_guide_host_init (BylGuideHost *self)
  *
  * Adds the guide to a window, with its actions. The target of `win.five-tells` is a pack, by the
  * address of its file or by its id, and the ids of two writers; an empty text leaves the choice to
- * the page. `win.guide-kind` and `win.learn-kind` take the id of a kind of tell, `win.guide-writer`
+ * the page. `win.open-pack` takes the id of a pack. `win.guide-kind` and `win.learn-kind` take the id of a kind of tell, `win.guide-writer`
  * and `win.learn-writer` the name of a writer. Nothing is read before the guide is seen.
  *
  * Returns: (transfer full): a host
@@ -358,6 +376,7 @@ byl_guide_host_new (GtkApplicationWindow *window,
     { .name = "five-tells", .activate = five_tells_cb, .parameter_type = "(sss)" },
     { .name = "guide-kind", .activate = kind_cb, .parameter_type = "s" },
     { .name = "guide-writer", .activate = writer_cb, .parameter_type = "s" },
+    { .name = "open-pack", .activate = pack_cb, .parameter_type = "s" },
     { .name = "learn-kind", .activate = learn_kind_cb, .parameter_type = "s" },
     { .name = "learn-writer", .activate = learn_writer_cb, .parameter_type = "s" },
   };

@@ -26,6 +26,20 @@ get_private (BylGuideLeaf *self)
   return byl_guide_leaf_get_instance_private (self);
 }
 
+/* Their box has margins, which would be an empty strip. */
+static void
+update_buttons (BylGuideLeaf *self)
+{
+  GtkWidget *box = GTK_WIDGET (get_private (self)->buttons);
+  gboolean any = FALSE;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (box); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    any = any || gtk_widget_get_visible (child);
+
+  gtk_widget_set_visible (box, any);
+}
+
 /* The bin lets go of its child by itself: the template can be disposed of only by a class that has
  * no others derived from it. */
 static void
@@ -71,7 +85,7 @@ byl_guide_leaf_clear (BylGuideLeaf *self)
 {
   byl_text_box_clear (get_private (self)->groups);
   byl_text_box_clear (get_private (self)->buttons);
-  gtk_widget_set_visible (GTK_WIDGET (get_private (self)->buttons), FALSE);
+  update_buttons (self);
 }
 
 /**
@@ -158,38 +172,81 @@ byl_guide_leaf_add_button (BylGuideLeaf *self,
 
   gtk_widget_add_css_class (button, "pill");
   gtk_box_append (get_private (self)->buttons, button);
-  gtk_widget_set_visible (GTK_WIDGET (get_private (self)->buttons), TRUE);
+  g_signal_connect_object (button, "notify::visible", G_CALLBACK (update_buttons), self,
+                           G_CONNECT_SWAPPED);
+  update_buttons (self);
 
   return button;
+}
+
+static char *
+dup_made_up (const BylFigures *figures)
+{
+  if (figures->date == NULL)
+    /* Translators: %s is the title of a pack. */
+    return g_strdup_printf (ngettext ("From “%s”, which has %u answer, undated and made up to show "
+                                      "a style.",
+                                      "From “%s”, which has %u answers, undated and made up to "
+                                      "show a style.", figures->n_answers),
+                            figures->title, figures->n_answers);
+
+  /* Translators: the title of a pack, how many answers it has, and their date, such as 2026-04. */
+  return g_strdup_printf (ngettext ("From “%s”, which has %u answer of %s, made up to show a "
+                                    "style.",
+                                    "From “%s”, which has %u answers of %s, made up to show a "
+                                    "style.", figures->n_answers),
+                          figures->title, figures->n_answers, figures->date);
+}
+
+static char *
+dup_shipped (const BylFigures *figures)
+{
+  if (figures->date == NULL)
+    /* Translators: %s is the title of a pack. */
+    return g_strdup_printf (ngettext ("From “%s”, which has %u undated answer; the figures came "
+                                      "with Byline.",
+                                      "From “%s”, which has %u undated answers; the figures came "
+                                      "with Byline.", figures->n_answers),
+                            figures->title, figures->n_answers);
+
+  /* Translators: the title of a pack, how many answers it has, and their date, such as 2026-04. */
+  return g_strdup_printf (ngettext ("From “%s”, which has %u answer of %s; the figures came with "
+                                    "Byline.",
+                                    "From “%s”, which has %u answers of %s; the figures came with "
+                                    "Byline.", figures->n_answers),
+                          figures->title, figures->n_answers, figures->date);
+}
+
+static char *
+dup_installed (const BylFigures *figures)
+{
+  if (figures->date == NULL)
+    /* Translators: %s is the title of a pack. */
+    return g_strdup_printf (ngettext ("From “%s”, which has %u undated answer.",
+                                      "From “%s”, which has %u undated answers.",
+                                      figures->n_answers),
+                            figures->title, figures->n_answers);
+
+  /* Translators: the title of a pack, how many answers it has, and their date, such as 2026-04. */
+  return g_strdup_printf (ngettext ("From “%s”, which has %u answer of %s.",
+                                    "From “%s”, which has %u answers of %s.", figures->n_answers),
+                          figures->title, figures->n_answers, figures->date);
 }
 
 /**
  * byl_guide_leaf_dup_origin:
  * @figures: figures of a pack
  *
- * Returns: (transfer full): where the figures are from: the pack, how many answers, their date, and
- *   whether they are invented or came with the program
+ * Returns: (transfer full): where the figures are from, in a sentence: the pack, how many answers,
+ *   their date, and whether they are invented or came with the program
  */
 char *
 byl_guide_leaf_dup_origin (const BylFigures *figures)
 {
-  g_autoptr(GString) origin = g_string_new (NULL);
-
-  /* Translators: the title of a pack and how many answers it has. */
-  g_string_append_printf (origin, ngettext ("“%s”, %u answer", "“%s”, %u answers",
-                                            figures->n_answers),
-                          figures->title, figures->n_answers);
-
-  if (figures->date != NULL)
-    /* Translators: the date of answers, such as 2026-04, at the end of a list. */
-    g_string_append_printf (origin, _(", %s"), figures->date);
-  else
-    g_string_append (origin, _(", undated"));
-
   if (figures->provenance == BYL_PROVENANCE_ILLUSTRATIVE)
-    g_string_append (origin, _(" · made up, to show a style"));
-  else if (figures->is_shipped)
-    g_string_append (origin, _(" · figures that came with Byline"));
+    return dup_made_up (figures);
+  if (figures->is_shipped)
+    return dup_shipped (figures);
 
-  return g_string_free (g_steal_pointer (&origin), FALSE);
+  return dup_installed (figures);
 }

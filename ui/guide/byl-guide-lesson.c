@@ -83,11 +83,13 @@ dup_kind_hint (const Pair *pair,
   g_autofree char *more = byl_tell_kind_dup_value_text (tell, pair->more->measures[tell].value);
   g_autofree char *less = byl_tell_kind_dup_value_text (tell, pair->less->measures[tell].value);
 
-  /* Translators: what to look at: the name of a kind of tell and what it is, then twice the name of
-   * a writer and its figure, with its unit. */
-  return g_strdup_printf (_("%s: %s %s: %s. %s: %s."), byl_tell_kind_get_name (tell),
-                          byl_tell_kind_get_explanation (tell), pair->more->name, more,
-                          pair->less->name, less);
+  /* Translators: the name of a kind of tell, such as “Em dashes”, and a sentence that says what it
+   * is; then the name of a writer and its figure with its unit, such as “3.1 per 1,000 words”, and
+   * the same of another writer. */
+  return g_strdup_printf (_("Look at one thing only: “%s”. %s The figure of %s is %s, and that of "
+                            "%s is %s."),
+                          byl_tell_kind_get_name (tell), byl_tell_kind_get_explanation (tell),
+                          pair->more->name, more, pair->less->name, less);
 }
 
 /**

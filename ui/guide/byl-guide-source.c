@@ -7,7 +7,6 @@
 
 #include "byl-guide-source.h"
 
-#include "byl-five-tells.h"
 #include "byl-pack-reader.h"
 #include "byl-places.h"
 #include "byl-profile-store.h"
@@ -403,89 +402,13 @@ byl_guide_source_find_entry (BylGuideSource *self,
 }
 
 /**
- * byl_guide_source_list_writer:
- * @self: a source that was started
- * @name: the name of a writer
+ * byl_guide_source_get_library:
+ * @self: a source
  *
- * Returns: (transfer full) (element-type BylGuideFigure): the figures of all writers of that name
- *   or of another name of the same model, good until the source changes
+ * Returns: (transfer none): the installed packs
  */
-GArray *
-byl_guide_source_list_writer (BylGuideSource *self,
-                              const char     *name)
+BylLibrary *
+byl_guide_source_get_library (BylGuideSource *self)
 {
-  GArray *list = g_array_new (FALSE, FALSE, sizeof (BylGuideFigure));
-  const BylKnownWriter *known = byl_guide_source_find_known (self, name);
-
-  for (guint i = 0; i < self->shown->len; i++)
-    {
-      BylFigures *figures = g_ptr_array_index (self->shown, i);
-
-      for (guint j = 0; j < figures->writers->len; j++)
-        {
-          BylGuideFigure figure = { figures, g_ptr_array_index (figures->writers, j) };
-
-          if (g_str_equal (figure.writer->name, name)
-              || (known != NULL && byl_known_writer_is (known, figure.writer->name)))
-            g_array_append_val (list, figure);
-        }
-    }
-
-  return list;
-}
-
-/* The real before the made up, the strong before the weak. */
-static int
-compare_figures (gconstpointer a,
-                 gconstpointer b,
-                 gpointer      user_data)
-{
-  const BylGuideFigure *first = a;
-  const BylGuideFigure *second = b;
-  BylTell tell = GPOINTER_TO_UINT (user_data);
-  gboolean made_up = first->figures->provenance == BYL_PROVENANCE_ILLUSTRATIVE;
-  double difference =
-    byl_five_tells_get_strength (byl_writer_figures_get (second->writer, tell))
-    - byl_five_tells_get_strength (byl_writer_figures_get (first->writer, tell));
-
-  if (made_up != (second->figures->provenance == BYL_PROVENANCE_ILLUSTRATIVE))
-    return made_up ? 1 : -1;
-
-  return difference > 0 ? 1 : difference < 0 ? -1 : 0;
-}
-
-/**
- * byl_guide_source_rank_kind:
- * @self: a source that was started
- * @tell: a kind
- * @least: whether to list those who do it least instead of most
- *
- * Returns: (transfer full) (element-type BylGuideFigure): the writers of whom the kind is a tell,
- *   the real before the made up, then by how well it tells them from the others of their pack; good
- *   until the source changes
- */
-GArray *
-byl_guide_source_rank_kind (BylGuideSource *self,
-                            BylTell         tell,
-                            gboolean        least)
-{
-  GArray *list = g_array_new (FALSE, FALSE, sizeof (BylGuideFigure));
-
-  for (guint i = 0; i < self->shown->len; i++)
-    {
-      BylFigures *figures = g_ptr_array_index (self->shown, i);
-
-      for (guint j = 0; j < figures->writers->len; j++)
-        {
-          BylGuideFigure figure = { figures, g_ptr_array_index (figures->writers, j) };
-          const BylMeasure *measure = byl_writer_figures_get (figure.writer, tell);
-
-          if (measure != NULL && measure->is_tell && (measure->z < 0) == (least != FALSE))
-            g_array_append_val (list, figure);
-        }
-    }
-
-  g_array_sort_with_data (list, compare_figures, GUINT_TO_POINTER (tell));
-
-  return list;
+  return self->library;
 }

@@ -26,11 +26,14 @@ BylGuideSource *byl_guide_source_new          (BylLibrary      *library,
 void            byl_guide_source_start        (BylGuideSource  *self);
 gboolean        byl_guide_source_get_busy     (BylGuideSource  *self);
 GPtrArray      *byl_guide_source_get_figures  (BylGuideSource  *self);
+BylLibrary     *byl_guide_source_get_library (BylGuideSource  *self);
 GPtrArray      *byl_guide_source_get_known    (BylGuideSource  *self);
 BylKnownWriter *byl_guide_source_find_known   (BylGuideSource  *self,
                                                const char      *name);
 BylPackEntry   *byl_guide_source_find_entry   (BylGuideSource  *self,
                                                const char      *pack);
+GPtrArray      *byl_guide_source_list_packs   (BylGuideSource  *self,
+                                               const char      *name);
 GArray         *byl_guide_source_list_writer  (BylGuideSource  *self,
                                                const char      *name);
 GArray         *byl_guide_source_rank_kind    (BylGuideSource  *self,

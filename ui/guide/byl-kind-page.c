@@ -16,6 +16,7 @@
 
 #define MAX_WRITERS 12u
 #define N_EXAMPLES  2u
+#define MAX_PLACES  8u /* that are looked at: each may be as long as a pack */
 
 struct _BylKindPage
 {
@@ -101,14 +102,31 @@ examples_cb (GObject      *source,
     set_waiting (self, _("No words show it: it is a size, or no installed pack has it"));
 }
 
-static void
-add_places (BylKindPage *self,
-            GPtrArray   *places,
-            gboolean     least)
+static gboolean
+is_among (GPtrArray    *places,
+          BylPackEntry *entry,
+          const char   *writer)
 {
-  g_autoptr(GArray) ranked = byl_guide_source_rank_kind (self->source, self->tell, least);
+  for (guint i = 0; i < places->len; i++)
+    {
+      const BylExamplePlace *place = g_ptr_array_index (places, i);
 
-  for (guint i = 0; i < ranked->len && places->len < 2 * N_EXAMPLES; i++)
+      if (place->entry == entry && (writer == NULL || g_str_equal (place->writer, writer)))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Writers of installed packs who do it: those first of whom it is a tell. */
+static GPtrArray *
+list_places (BylKindPage *self)
+{
+  GPtrArray *places = g_ptr_array_new_with_free_func ((GDestroyNotify) byl_example_place_free);
+  GPtrArray *all = byl_guide_source_get_figures (self->source);
+  g_autoptr(GArray) ranked = byl_guide_source_rank_kind (self->source, self->tell, FALSE);
+
+  for (guint i = 0; i < ranked->len; i++)
     {
       const BylGuideFigure *figure = &g_array_index (ranked, BylGuideFigure, i);
       BylPackEntry *entry = byl_guide_source_find_entry (self->source, figure->figures->pack);
@@ -117,18 +135,6 @@ add_places (BylKindPage *self,
         g_ptr_array_add (places, byl_example_place_new (entry, figure->writer->id,
                                                         figure->writer->name));
     }
-}
-
-/* Those who do it most, and if they are too few, then whoever is there. */
-static GPtrArray *
-choose_places (BylKindPage *self)
-{
-  GPtrArray *places = g_ptr_array_new_with_free_func ((GDestroyNotify) byl_example_place_free);
-  GPtrArray *all = byl_guide_source_get_figures (self->source);
-
-  add_places (self, places, FALSE);
-  if (places->len < N_EXAMPLES)
-    add_places (self, places, TRUE);
 
   for (guint i = 0; i < all->len; i++)
     {
@@ -140,11 +146,33 @@ choose_places (BylKindPage *self)
           const BylWriterFigures *writer = g_ptr_array_index (figures->writers, j);
           const BylMeasure *measure = byl_writer_figures_get (writer, self->tell);
 
-          if (measure == NULL || measure->n_with == 0 || places->len >= N_EXAMPLES)
-            continue;
-          g_ptr_array_add (places, byl_example_place_new (entry, writer->id, writer->name));
+          if (measure != NULL && measure->n_with > 0 && !is_among (places, entry, writer->id))
+            g_ptr_array_add (places, byl_example_place_new (entry, writer->id, writer->name));
         }
     }
+
+  return places;
+}
+
+/* Two packs are better than two writers of one: the first place of each pack comes before all
+ * others. */
+static GPtrArray *
+choose_places (BylKindPage *self)
+{
+  g_autoptr(GPtrArray) listed = list_places (self);
+  g_autoptr(GPtrArray) others =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) byl_example_place_free);
+  GPtrArray *places = g_ptr_array_new_with_free_func ((GDestroyNotify) byl_example_place_free);
+
+  while (listed->len > 0)
+    {
+      BylExamplePlace *place = g_ptr_array_steal_index (listed, 0);
+
+      g_ptr_array_add (is_among (places, place->entry, NULL) ? others : places, place);
+    }
+
+  g_ptr_array_extend_and_steal (places, g_steal_pointer (&others));
+  g_ptr_array_set_size (places, (int) MIN (places->len, MAX_PLACES));
 
   return places;
 }
@@ -158,7 +186,7 @@ add_examples (BylKindPage *self)
   self->waiting = NULL;
   set_waiting (self, _("Looking through the installed packs…"));
   self->cancellable = g_cancellable_new ();
-  byl_example_finding_start_async (places, self->tell, self->cancellable, examples_cb,
+  byl_example_finding_start_async (places, self->tell, N_EXAMPLES, self->cancellable, examples_cb,
                                    g_object_ref (self));
 }
 

@@ -10,6 +10,7 @@
 #include "byl-claim-words.h"
 #include "byl-guide-lesson.h"
 #include "byl-guide-words.h"
+#include "byl-writer-places.h"
 
 #include <glib/gi18n.h>
 
@@ -55,7 +56,7 @@ add_words (AdwPreferencesGroup    *group,
         /* Translators: between two words of a list. */
         g_string_append (list, _(", "));
       /* Translators: a word or a pair of words, in a list of words. */
-      g_string_append_printf (list, _("“%s”"), writer->words[i]);
+      g_string_append_printf (list, C_("word in a list", "“%s”"), writer->words[i]);
     }
 
   if (list->len > 0)
@@ -69,11 +70,11 @@ add_measured (BylWriterPage        *self,
   g_autofree char *origin = byl_guide_leaf_dup_origin (figure->figures);
   const BylMeasure *measures[BYL_N_TELLS];
   guint n = byl_writer_figures_rank (figure->writer, measures);
-  g_autofree char *description =
-    /* Translators: how many answers were measured, and where they are from. */
-    g_strdup_printf (ngettext ("Measured in %u of its answers. From %s",
-                               "Measured in %u of its answers. From %s", figure->writer->n_answers),
-                     figure->writer->n_answers, origin);
+  g_autofree char *answers = g_strdup_printf (ngettext ("Measured in %u of its answers.",
+                                                        "Measured in %u of its answers.",
+                                                        figure->writer->n_answers),
+                                              figure->writer->n_answers);
+  g_autofree char *description = g_strdup_printf ("%s\n%s", answers, origin);
   AdwPreferencesGroup *group = byl_guide_leaf_add_group (BYL_GUIDE_LEAF (self),
                                                          _("What gives it away"), description);
 
@@ -172,64 +173,6 @@ add_facts (BylWriterPage        *self,
 }
 
 static void
-open_address_cb (GtkWidget *row)
-{
-  gtk_show_uri (GTK_WINDOW (gtk_widget_get_root (row)),
-                adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), GDK_CURRENT_TIME);
-}
-
-static void
-add_address (AdwPreferencesGroup *group,
-             const BylFigures    *figures)
-{
-  const char *title = figures->source != NULL ? figures->source : figures->title;
-  GtkWidget *row = byl_guide_leaf_add_row (group, title, figures->url);
-
-  /* Whatever else an address of a pack may be, only pages of the web are opened. */
-  if (!g_str_has_prefix (figures->url, "https://") && !g_str_has_prefix (figures->url, "http://"))
-    return;
-
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
-                             gtk_image_new_from_icon_name ("adw-external-link-symbolic"));
-  g_signal_connect (row, "activated", G_CALLBACK (open_address_cb), NULL);
-}
-
-static void
-add_places (BylWriterPage        *self,
-            const BylKnownWriter *known,
-            GArray               *figures)
-{
-  AdwPreferencesGroup *group = byl_guide_leaf_add_group (BYL_GUIDE_LEAF (self),
-                                                         _("Where to get its answers"), NULL);
-  guint n_rows = 0;
-
-  for (guint i = 0; i < figures->len; i++)
-    {
-      const BylFigures *from = g_array_index (figures, BylGuideFigure, i).figures;
-
-      if (from->url == NULL)
-        continue;
-      add_address (group, from);
-      n_rows++;
-    }
-
-  for (guint i = 0; known != NULL && known->available[i] != NULL; i++, n_rows++)
-    byl_guide_leaf_add_row (group, known->available[i], NULL);
-
-  if (known != NULL && g_strcmp0 (known->openness, "open weights") == 0)
-    {
-      byl_guide_leaf_add_row (group, _("Its weights are open: it runs on a computer of your own"),
-                              NULL);
-      n_rows++;
-    }
-
-  if (n_rows == 0)
-    byl_guide_leaf_add_row (group, _("Add a pack that has some: any JSON file in the format of "
-                                     "packs will do."), NULL);
-}
-
-static void
 add_buttons (BylWriterPage *self)
 {
   const char *id;
@@ -265,7 +208,7 @@ fill (BylWriterPage *self)
   add_claims (self, figures);
   if (known != NULL)
     add_facts (self, known);
-  add_places (self, known, figures);
+  byl_writer_places_add (BYL_GUIDE_LEAF (self), self->source, self->name, figures);
   add_buttons (self);
 }
 

@@ -71,7 +71,7 @@ add_mark (BylMarkReport *self,
   const char *text = byl_read_text_get_text (byl_card_get_read_text (card));
   g_autofree char *words = g_utf8_substring (text, mark->start, mark->end);
   /* Translators: %s are words quoted from an answer. */
-  g_autofree char *quote = g_strdup_printf (_("“%s”"), words);
+  g_autofree char *quote = g_strdup_printf (C_("words of an answer", "“%s”"), words);
   g_autofree char *credit = describe_credit (mark, byl_card_get_marks (card)->judged,
                                              byl_card_get_truth (card));
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);

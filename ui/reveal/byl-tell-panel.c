@@ -79,7 +79,7 @@ add_note (BylTellPanel        *self,
   if (tell->quote != NULL)
     {
       /* Translators: %s are words quoted from an answer. */
-      g_autofree char *quote = g_strdup_printf (_("“%s”"), tell->quote);
+      g_autofree char *quote = g_strdup_printf (C_("words of an answer", "“%s”"), tell->quote);
 
       gtk_box_append (GTK_BOX (box), byl_text_box_new_label (quote, "tell-quote"));
     }

@@ -288,7 +288,7 @@ byl_tell_row_new_note (const char    *quote,
 {
   BylTellRow *self = g_object_new (BYL_TYPE_TELL_ROW, NULL);
   /* Translators: %s are words quoted from an answer. */
-  g_autofree char *quoted = g_strdup_printf (_("“%s”"), quote);
+  g_autofree char *quoted = g_strdup_printf (C_("words of an answer", "“%s”"), quote);
 
   g_array_append_val (self->spans, *span);
   add_label (self, quoted, "tell-quote");

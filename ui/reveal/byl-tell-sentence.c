@@ -146,7 +146,7 @@ byl_tell_sentence_dup_words (const GPtrArray *words)
         g_string_append (text, _(", "));
 
       /* Translators: %s are words quoted from an answer. */
-      g_string_append_printf (text, _("“%s”"), word->word->text);
+      g_string_append_printf (text, C_("word in a list", "“%s”"), word->word->text);
     }
 
   return g_string_free (text, FALSE);
