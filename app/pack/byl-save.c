@@ -26,8 +26,8 @@ set_save_error (GError     **error,
 
   g_set_error (error, BYL_ERROR, BYL_ERROR_SAVE,
                /* Translators: a file’s name, and what the system says is the matter */
-               _("“%s” could not be saved: %s. Make room or choose another folder, then save "
-                 "again."),
+               _("“%s” could not be saved: %s. See that its folder has room and may be written to, "
+                 "then try again."),
                shown, reason);
 }
 

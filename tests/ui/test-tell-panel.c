@@ -89,6 +89,42 @@ test_tells_are_told_by_family_after_the_reveal (void)
   g_assert_finalize_object (panel);
 }
 
+static gboolean
+can_scroll (gpointer data)
+{
+  GtkAdjustment *adjustment = data;
+
+  return gtk_adjustment_get_upper (adjustment) > gtk_adjustment_get_page_size (adjustment) + 50;
+}
+
+static void
+test_next_card_is_told_of_from_the_top (void)
+{
+  g_autoptr(BylGame) game = play (TRUE);
+  BylRound *on_table = byl_game_get_round (game);
+  GtkWidget *panel = g_object_new (BYL_TYPE_TELL_PANEL, NULL);
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *scroller = ui_fixture_find (panel, GTK_TYPE_SCROLLED_WINDOW, 0);
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+
+  gtk_window_set_default_size (GTK_WINDOW (window), 300, 120);
+  gtk_window_set_child (GTK_WINDOW (window), panel);
+  byl_tell_panel_set_card (BYL_TELL_PANEL (panel), byl_round_get_card (on_table, 0), TRUE, NULL);
+  gtk_window_present (GTK_WINDOW (window));
+  ui_fixture_wait_until (can_scroll, adjustment, "the panel");
+  gtk_adjustment_set_value (adjustment, 40);
+
+  /* The same card, told of again, stays where it was. */
+  byl_tell_panel_set_card (BYL_TELL_PANEL (panel), byl_round_get_card (on_table, 0), TRUE, NULL);
+  ui_fixture_settle ();
+  g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), ==, 40);
+
+  byl_tell_panel_set_card (BYL_TELL_PANEL (panel), byl_round_get_card (on_table, 1), TRUE, NULL);
+  ui_fixture_settle ();
+  g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), ==, 0);
+  ui_fixture_destroy_window (window);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -100,6 +136,9 @@ main (int    argc,
                    test_card_that_is_not_revealed_is_not_told_of);
   g_test_add_func ("/tell-panel/tells-are-told-by-family-after-the-reveal",
                    test_tells_are_told_by_family_after_the_reveal);
+
+  g_test_add_func ("/tell-panel/next-card-is-told-of-from-the-top",
+                   test_next_card_is_told_of_from_the_top);
 
   return g_test_run ();
 }

@@ -196,8 +196,8 @@ byl_example_place_free (BylExamplePlace *self)
 
 /**
  * byl_example_finding_start_async:
- * @places: (element-type BylExamplePlace): where to look, the best place first; nobody else may touch
- *   them meanwhile
+ * @places: (element-type BylExamplePlace): where to look, the best place first; nobody else may
+ *   touch them meanwhile
  * @tell: a kind
  * @n_wanted: how many examples are enough
  * @cancellable: (nullable): to give up from elsewhere

@@ -16,7 +16,7 @@ typedef struct
   BylPackEntry   *entry;
   char           *writer;  /* id */
   char           *name;    /* of the writer */
-  BylTellExample *example; /* (nullable): until it is looked for; without text where there is none */
+  BylTellExample *example; /* (nullable): until it is looked for; it may have no text */
 } BylExamplePlace;
 
 BylExamplePlace *byl_example_place_new           (BylPackEntry         *entry,

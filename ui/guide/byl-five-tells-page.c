@@ -13,6 +13,7 @@
 #include "byl-places.h"
 #include "byl-provenance-text.h"
 #include "byl-rules.h"
+#include "byl-text-box.h"
 
 #include <glib/gi18n.h>
 
@@ -107,14 +108,13 @@ show_pair (BylFiveTellsPage  *self,
     byl_pack_entry_get_provenance (self->entry) == BYL_PROVENANCE_ILLUSTRATIVE;
   g_autofree char *provenance =
     byl_provenance_text_new (illustrative ? &made_up : byl_pack_get_provenance (pack));
-  GtkWidget *row;
 
-  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->tells))) != NULL)
-    gtk_box_remove (self->tells, row);
+  byl_text_box_clear (self->tells);
 
   for (guint i = 0; i < n_tells; i++)
     {
-      row = byl_pair_tell_row_new (pair, i);
+      GtkWidget *row = byl_pair_tell_row_new (pair, i);
+
       byl_pair_tell_row_set_narrow (BYL_PAIR_TELL_ROW (row), self->narrow);
       gtk_box_append (self->tells, row);
     }

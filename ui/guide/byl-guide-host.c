@@ -358,8 +358,9 @@ byl_guide_host_init (BylGuideHost *self)
  *
  * Adds the guide to a window, with its actions. The target of `win.five-tells` is a pack, by the
  * address of its file or by its id, and the ids of two writers; an empty text leaves the choice to
- * the page. `win.open-pack` takes the id of a pack. `win.guide-kind` and `win.learn-kind` take the id of a kind of tell, `win.guide-writer`
- * and `win.learn-writer` the name of a writer. Nothing is read before the guide is seen.
+ * the page. `win.open-pack` takes the id of a pack, `win.guide-kind` and `win.learn-kind` that of a
+ * kind of tell, `win.guide-writer` and `win.learn-writer` the name of a writer. Nothing is read
+ * before the guide is seen.
  *
  * Returns: (transfer full): a host
  */

@@ -23,8 +23,8 @@ is_same (const BylKnownWriter *known,
  * @self: a source that was started
  * @name: the name of a writer
  *
- * Returns: (transfer full) (element-type BylPackEntry): the installed packs that have answers of the
- *   writer, under whichever of its names
+ * Returns: (transfer full) (element-type BylPackEntry): the installed packs that have answers of
+ *   the writer, under whichever of its names
  */
 GPtrArray *
 byl_guide_source_list_packs (BylGuideSource *self,

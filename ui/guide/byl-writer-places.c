@@ -100,7 +100,8 @@ add_services (AdwPreferencesGroup  *group,
   if (g_strcmp0 (known->openness, "open weights") != 0)
     return n;
 
-  byl_guide_leaf_add_row (group, _("Its weights are open: it runs on a computer of your own"), NULL);
+  byl_guide_leaf_add_row (group, _("Its weights are open: it runs on a computer of your own"),
+                          NULL);
 
   return n + 1;
 }
@@ -123,8 +124,8 @@ add_button (BylGuideLeaf *leaf)
  * @figures: (element-type BylGuideFigure): what was measured of it
  *
  * Adds to a page where the answers of its writer can be had: from which installed packs, from what
- * they were made, and where the writer itself can be asked. Where no installed pack has real answers
- * of it, a button leads to those that can be fetched.
+ * they were made, and where the writer itself can be asked. Where no installed pack has real
+ * answers of it, a button leads to those that can be fetched.
  */
 void
 byl_writer_places_add (BylGuideLeaf   *leaf,

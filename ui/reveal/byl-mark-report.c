@@ -125,11 +125,8 @@ update (BylMarkReport *self)
   g_autofree char *text = NULL;
   BylMarkSum sum = { 0, };
   const BylMarks *marks;
-  GtkWidget *child;
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->marks))) != NULL)
-    gtk_box_remove (self->marks, child);
-
+  byl_text_box_clear (self->marks);
   gtk_widget_set_visible (GTK_WIDGET (self), shown);
 
   if (!shown)

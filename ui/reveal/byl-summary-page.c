@@ -11,6 +11,7 @@
 #include "byl-mark-words.h"
 #include "byl-mix-up.h"
 #include "byl-rival-score.h"
+#include "byl-trouble-bar.h"
 
 #include <glib/gi18n.h>
 
@@ -18,6 +19,7 @@ struct _BylSummaryPage
 {
   AdwBin           parent_instance;
   AdwWindowTitle  *title;
+  BylTroubleBar   *trouble_bar;
   AdwToastOverlay *toasts;
   GtkLabel        *score;
   GtkLabel        *chance;
@@ -40,7 +42,7 @@ typedef struct
   guint       hits;
 } Known;
 
-enum { PLAY_AGAIN, LOOK_AGAIN, N_SIGNALS };
+enum { PLAY_AGAIN, LOOK_AGAIN, KEEP_AGAIN, N_SIGNALS };
 
 static guint signals[N_SIGNALS];
 
@@ -273,6 +275,12 @@ again_cb (BylSummaryPage *self)
 }
 
 static void
+try_again_cb (BylSummaryPage *self)
+{
+  g_signal_emit (self, signals[KEEP_AGAIN], 0);
+}
+
+static void
 row_activated_cb (BylSummaryPage *self,
                   GtkListBoxRow  *row)
 {
@@ -304,11 +312,17 @@ byl_summary_page_class_init (BylSummaryPageClass *klass)
     g_signal_new ("look-again", BYL_TYPE_SUMMARY_PAGE, G_SIGNAL_RUN_LAST, 0,
                   NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
 
+  signals[KEEP_AGAIN] =
+    g_signal_new ("keep-again", BYL_TYPE_SUMMARY_PAGE, G_SIGNAL_RUN_LAST, 0,
+                  NULL, NULL, NULL, G_TYPE_NONE, 0);
+
   g_type_ensure (BYL_TYPE_RIVAL_SCORE);
+  g_type_ensure (BYL_TYPE_TROUBLE_BAR);
 
   gtk_widget_class_set_template_from_resource (widget_class, UI_PATH "reveal/byl-summary-page.ui");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_bind_template_child (widget_class, BylSummaryPage, title);
+  gtk_widget_class_bind_template_child (widget_class, BylSummaryPage, trouble_bar);
   gtk_widget_class_bind_template_child (widget_class, BylSummaryPage, toasts);
   gtk_widget_class_bind_template_child (widget_class, BylSummaryPage, score);
   gtk_widget_class_bind_template_child (widget_class, BylSummaryPage, chance);
@@ -322,6 +336,7 @@ byl_summary_page_class_init (BylSummaryPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BylSummaryPage, rounds);
   gtk_widget_class_bind_template_callback (widget_class, copy_cb);
   gtk_widget_class_bind_template_callback (widget_class, again_cb);
+  gtk_widget_class_bind_template_callback (widget_class, try_again_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
 }
 
@@ -370,4 +385,24 @@ byl_summary_page_set_match (BylSummaryPage *self,
                             const BylMatch *match)
 {
   byl_rival_score_set_match (self->rival, match);
+}
+
+/**
+ * byl_summary_page_set_trouble:
+ * @self: a summary page
+ * @trouble: (nullable): a sentence that says what went wrong with the journal
+ *
+ * Says that the game is not kept. The signal `keep-again` asks to try once more.
+ */
+void
+byl_summary_page_set_trouble (BylSummaryPage *self,
+                              const char     *trouble)
+{
+  g_autofree char *sentence = NULL;
+
+  if (trouble != NULL)
+    /* Translators: the sentence says what went wrong, and what can be done about it. */
+    sentence = g_strdup_printf (_("Not all of this game is kept in your progress. %s"), trouble);
+
+  byl_trouble_bar_set_sentence (self->trouble_bar, sentence);
 }

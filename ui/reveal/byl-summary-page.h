@@ -15,9 +15,11 @@ G_BEGIN_DECLS
 #define BYL_TYPE_SUMMARY_PAGE (byl_summary_page_get_type ())
 G_DECLARE_FINAL_TYPE (BylSummaryPage, byl_summary_page, BYL, SUMMARY_PAGE, AdwBin)
 
-void byl_summary_page_set_game  (BylSummaryPage *self,
-                                 BylGame        *game);
-void byl_summary_page_set_match (BylSummaryPage *self,
-                                 const BylMatch *match);
+void byl_summary_page_set_game    (BylSummaryPage *self,
+                                   BylGame        *game);
+void byl_summary_page_set_match   (BylSummaryPage *self,
+                                   const BylMatch *match);
+void byl_summary_page_set_trouble (BylSummaryPage *self,
+                                   const char     *trouble);
 
 G_END_DECLS

@@ -10,6 +10,7 @@
 #include "byl-family-mark.h"
 #include "byl-tell-key.h"
 #include "byl-tell-row.h"
+#include "byl-text-box.h"
 
 #include <glib/gi18n.h>
 
@@ -176,14 +177,10 @@ update_more (BylTellList *self)
 static void
 clear_rows (BylTellList *self)
 {
-  GtkWidget *row;
-
   g_clear_handle_id (&self->source, g_source_remove);
   g_array_set_size (self->planned, 0);
   self->n_added = 0;
-
-  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->rows))) != NULL)
-    gtk_box_remove (self->rows, row);
+  byl_text_box_clear (self->rows);
 }
 
 /* The reveal need not wait for rows that are out of sight. */

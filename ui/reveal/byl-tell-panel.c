@@ -283,6 +283,16 @@ follow (BylTellPanel *self,
                              G_CONNECT_SWAPPED);
 }
 
+/* What is told of another card begins at its beginning. */
+static void
+scroll_to_top (BylTellPanel *self)
+{
+  GtkAdjustment *adjustment =
+    gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (adw_bin_get_child (ADW_BIN (self))));
+
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_lower (adjustment));
+}
+
 /**
  * byl_tell_panel_set_card:
  * @self: a panel
@@ -301,7 +311,9 @@ byl_tell_panel_set_card (BylTellPanel *self,
   g_autofree char *title = NULL;
   g_autofree char *provenance = NULL;
 
-  g_set_object (&self->card, card);
+  if (g_set_object (&self->card, card))
+    scroll_to_top (self);
+
   self->bets = bets;
   byl_text_box_clear (self->tells);
   byl_text_box_clear (self->links);

@@ -7,6 +7,8 @@
 
 #include "byl-card-switcher.h"
 
+#include "byl-text-box.h"
+
 #include <glib/gi18n.h>
 
 struct _BylCardSwitcher
@@ -122,11 +124,7 @@ void
 byl_card_switcher_set_round (BylCardSwitcher *self,
                              BylRound        *on_table)
 {
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->box))) != NULL)
-    gtk_box_remove (self->box, child);
-
+  byl_text_box_clear (self->box);
   g_set_object (&self->on_table, on_table);
 
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (on_table)); i++)

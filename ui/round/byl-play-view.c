@@ -83,6 +83,18 @@ fill_summary (BylPlayView *self)
 }
 
 static void
+update_trouble (BylPlayView *self)
+{
+  byl_summary_page_set_trouble (self->summary, byl_table_get_trouble (self->table));
+}
+
+static void
+keep_again_cb (BylPlayView *self)
+{
+  byl_table_keep_again (self->table);
+}
+
+static void
 finished_cb (BylPlayView *self)
 {
   g_signal_emit (self, signals[FINISHED], 0, byl_table_get_game (self->table));
@@ -175,6 +187,8 @@ byl_play_view_init (BylPlayView *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->summary, "look-again", G_CALLBACK (look_again_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->summary, "keep-again", G_CALLBACK (keep_again_cb), self,
+                           G_CONNECT_SWAPPED);
 
   gtk_stack_set_transition_type (self->pages, GTK_STACK_TRANSITION_TYPE_SLIDE_LEFT_RIGHT);
   gtk_stack_add_child (self->pages, GTK_WIDGET (self->round_page));
@@ -212,9 +226,15 @@ byl_play_view_set_table (BylPlayView *self,
                          BylTable    *table)
 {
   if (self->table != NULL)
-    g_signal_handlers_disconnect_by_func (byl_table_get_game (self->table), rival_spoke_cb, self);
+    {
+      g_signal_handlers_disconnect_by_func (byl_table_get_game (self->table), rival_spoke_cb, self);
+      g_signal_handlers_disconnect_by_func (self->table, update_trouble, self);
+    }
 
   g_set_object (&self->table, table);
+  g_signal_connect_object (table, "notify::trouble", G_CALLBACK (update_trouble), self,
+                           G_CONNECT_SWAPPED);
+  update_trouble (self);
   measure_pack (self);
   byl_rival_seat_take (table, self->library);
   g_signal_connect_object (byl_table_get_game (table), "rival-spoke", G_CALLBACK (rival_spoke_cb),
