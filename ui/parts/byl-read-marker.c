@@ -8,6 +8,7 @@
 #include "byl-read-marker.h"
 
 #include "byl-read-mesh.h"
+#include "byl-roving-focus.h"
 
 #include <glib/gi18n.h>
 
@@ -286,6 +287,15 @@ byl_read_marker_contains (GtkWidget *widget,
   return FALSE;
 }
 
+/* An answer may offer dozens of words, which would be as many stops of the Tab key on the way to the
+ * names. */
+static gboolean
+byl_read_marker_focus (GtkWidget        *widget,
+                       GtkDirectionType  direction)
+{
+  return byl_roving_focus_move (widget, direction);
+}
+
 static void
 byl_read_marker_dispose (GObject *object)
 {
@@ -317,6 +327,7 @@ byl_read_marker_class_init (BylReadMarkerClass *klass)
   widget_class->size_allocate = byl_read_marker_size_allocate;
   widget_class->snapshot = byl_read_marker_snapshot;
   widget_class->contains = byl_read_marker_contains;
+  widget_class->focus = byl_read_marker_focus;
 
   /* The player marks words, or takes that back: start and end in characters, and which. */
   signals[MARK] =
@@ -411,7 +422,7 @@ byl_read_marker_set_marks (BylReadMarker  *self,
  *   text
  *
  * Frames words, so that they can be marked by a press, with the keyboard or by a screen reader.
- * What they are is not said.
+ * What they are is not said. The Tab key comes to them once; arrow keys go from one to the next.
  */
 void
 byl_read_marker_set_offers (BylReadMarker *self,
