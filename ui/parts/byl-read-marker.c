@@ -287,8 +287,8 @@ byl_read_marker_contains (GtkWidget *widget,
   return FALSE;
 }
 
-/* An answer may offer dozens of words, which would be as many stops of the Tab key on the way to the
- * names. */
+/* An answer may offer dozens of words, which would be as many stops of the Tab key on the way to
+ * the names. */
 static gboolean
 byl_read_marker_focus (GtkWidget        *widget,
                        GtkDirectionType  direction)
