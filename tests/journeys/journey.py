@@ -202,11 +202,11 @@ class Game:
         subprocess.run(['xdotool', 'key', '--clearmodifiers', '--delay', '60', *keys], check=True)
 
     def focused(self):
-        """The name of what has the keyboard's focus."""
-        for accessible in self.all():
-            if accessible.get_state_set().contains(Atspi.StateType.FOCUSED):
-                return accessible.get_name()
-        return None
+        """The name of what has the keyboard's focus. Each window remembers its own: that of the one opened
+        last counts."""
+        names = [accessible.get_name() for accessible in self.all()
+                 if accessible.get_state_set().contains(Atspi.StateType.FOCUSED)]
+        return names[-1] if names else None
 
     def tab_to(self, name):
         """Goes from stop to stop until the focus is on something of this name."""
@@ -232,6 +232,37 @@ class Game:
     def kill(self):
         self.process.send_signal(signal.SIGKILL)
         self.process.wait()
+
+
+def open_rules(game, title):
+    """The rules of a pack, by the keyboard."""
+    game.tab_to(f'More for {title}')
+    game.key('space')
+    wait_for(lambda: list(game.all(Atspi.Role.MENU_ITEM)), 'the menu')
+    game.key('r')
+    game.see('Rules', Atspi.Role.FRAME)
+
+
+def find_switch(game, name):
+    """A switch has its label and that of its row for a name."""
+    return game.see(f'^{re.escape(name)}( |$)', Atspi.Role.CHECK_BOX)
+
+
+def is_on(game, name):
+    return find_switch(game, name).get_state_set().contains(Atspi.StateType.CHECKED)
+
+
+def switch(game, name):
+    before = is_on(game, name)
+    find_switch(game, name).do_action(0)
+    wait_for(lambda: is_on(game, name) != before, f'“{name}” switched')
+
+
+def choose_five_rounds(game):
+    """The fewest: the first of the choices."""
+    game.tab_to('Rounds')
+    game.key('space', 'Home', 'Return')
+    game.see('5', Atspi.Role.LABEL)
 
 
 def read_pack(path):
