@@ -204,9 +204,12 @@ class Game:
     def focused(self):
         """The name of what has the keyboard's focus. Each window remembers its own: that of the one opened
         last counts."""
-        names = [accessible.get_name() for accessible in self.all()
-                 if accessible.get_state_set().contains(Atspi.StateType.FOCUSED)]
-        return names[-1] if names else None
+        self.application.clear_cache()
+        for window in reversed(children_of(self.application)):
+            for accessible in walk(window, into_answers=False):
+                if accessible.get_state_set().contains(Atspi.StateType.FOCUSED):
+                    return accessible.get_name()
+        return None
 
     def tab_to(self, name):
         """Goes from stop to stop until the focus is on something of this name."""
@@ -243,18 +246,13 @@ def open_rules(game, title):
     game.see('Rules', Atspi.Role.FRAME)
 
 
-def find_switch(game, name):
-    """A switch has its label and that of its row for a name."""
-    return game.see(f'^{re.escape(name)}( |$)', Atspi.Role.CHECK_BOX)
-
-
 def is_on(game, name):
-    return find_switch(game, name).get_state_set().contains(Atspi.StateType.CHECKED)
+    return game.see(name, Atspi.Role.CHECK_BOX).get_state_set().contains(Atspi.StateType.CHECKED)
 
 
 def switch(game, name):
     before = is_on(game, name)
-    find_switch(game, name).do_action(0)
+    game.press(name, Atspi.Role.CHECK_BOX)
     wait_for(lambda: is_on(game, name) != before, f'“{name}” switched')
 
 

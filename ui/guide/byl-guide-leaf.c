@@ -169,7 +169,12 @@ byl_guide_leaf_add_button (BylGuideLeaf *self,
                            const char   *label)
 {
   GtkWidget *button = gtk_button_new_with_mnemonic (label);
+  GtkWidget *text = gtk_button_get_child (GTK_BUTTON (button));
 
+  /* GTK 4.8 would read the mnemonic out, and the text a second time. */
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  gtk_label_get_text (GTK_LABEL (text)), -1);
   gtk_widget_add_css_class (button, "pill");
   gtk_box_append (get_private (self)->buttons, button);
   g_signal_connect_object (button, "notify::visible", G_CALLBACK (update_buttons), self,

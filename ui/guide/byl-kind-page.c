@@ -68,6 +68,9 @@ show_example (BylKindPage           *self,
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), place->example->text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  place->example->text, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, origin,
+                                  -1);
   adw_preferences_group_add (self->examples, row);
 }
 

@@ -160,8 +160,6 @@ add_switches (BylRulesWindow      *self,
       gtk_switch_set_active (GTK_SWITCH (toggle),
                              active == NULL
                              || g_strv_contains ((const char * const *) active, ids[i]));
-      gtk_accessible_update_property (GTK_ACCESSIBLE (toggle),
-                                      GTK_ACCESSIBLE_PROPERTY_LABEL, names[i], -1);
       g_signal_connect_object (toggle, "notify::active", G_CALLBACK (update_cb), self,
                                G_CONNECT_SWAPPED);
       adw_action_row_add_suffix (ADW_ACTION_ROW (row), toggle);
