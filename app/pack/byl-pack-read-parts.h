@@ -20,6 +20,10 @@ BylProvenance *byl_pack_read_provenance (BylReading *reading,
 void           byl_pack_read_authors    (BylReading *reading,
                                          JsonObject *object);
 
+/* In head */
+void           byl_pack_read_head       (BylReading *reading,
+                                         JsonObject *object);
+
 /* In writers */
 void           byl_pack_read_writers    (BylReading *reading,
                                          JsonObject *object);

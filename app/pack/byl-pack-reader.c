@@ -9,9 +9,9 @@
 
 #include "byl-error.h"
 #include "byl-gate.h"
+#include "byl-json-read.h"
 #include "byl-load.h"
 #include "byl-locate.h"
-#include "byl-pack-patterns.h"
 #include "byl-pack-read-parts.h"
 #include "byl-pack-reader-private.h"
 #include "byl-text.h"
@@ -36,54 +36,6 @@ make_list (GPtrArray *problems)
     return g_ptr_array_ref (problems);
 
   return g_ptr_array_new_with_free_func ((GDestroyNotify) byl_problem_free);
-}
-
-/* An error that stops the reading: as a problem, with the rest of the list, and as an error. */
-static void
-stop (GPtrArray   *problems,
-      BylProblem  *problem,
-      BylError     code,
-      GError     **error)
-{
-  g_ptr_array_add (problems, problem);
-  g_set_error_literal (error, BYL_ERROR, (int) code, problem->message);
-}
-
-/* The parser sees only what has passed the gate. */
-static JsonNode *
-parse (GBytes     *bytes,
-       GPtrArray  *problems,
-       GError    **error)
-{
-  g_autoptr(JsonParser) parser = NULL;
-  g_autoptr(GError) parse_error = NULL;
-  BylProblem *problem;
-  const char *data;
-  gsize length;
-
-  data = g_bytes_get_data (bytes, &length);
-  if (data == NULL)
-    data = "";
-
-  problem = byl_gate_check (data, length);
-  if (problem != NULL)
-    {
-      gboolean too_large = g_str_equal (problem->code, "too-large");
-
-      stop (problems, problem, too_large ? BYL_ERROR_SIZE : BYL_ERROR_SYNTAX, error);
-      return NULL;
-    }
-
-  /* Nobody else sees the tree, and to make it immutable takes a hash of every text in it. */
-  parser = json_parser_new ();
-  if (json_parser_load_from_data (parser, data, (gssize) length, &parse_error))
-    return json_parser_steal_root (parser);
-
-  problem = byl_problem_new (BYL_SEVERITY_ERROR, "syntax", "", _("This is not JSON: %s"),
-                             parse_error->message);
-  stop (problems, problem, BYL_ERROR_SYNTAX, error);
-
-  return NULL;
 }
 
 /* A file that has lost its “format” but has what only packs have is a pack with an error. */
@@ -138,7 +90,7 @@ accept_kind (JsonNode   *root,
 
   if (!looks_like_pack (root, &problem))
     {
-      stop (problems, problem, BYL_ERROR_FORMAT, error);
+      byl_json_read_stop (problems, problem, BYL_ERROR_FORMAT, error);
       return FALSE;
     }
 
@@ -148,45 +100,9 @@ accept_kind (JsonNode   *root,
   problem = byl_problem_new (BYL_SEVERITY_ERROR, "newer-version", "/version",
                              _("This pack needs a newer Byline. Update the program, then open it "
                                "again."));
-  stop (problems, problem, BYL_ERROR_VERSION, error);
+  byl_json_read_stop (problems, problem, BYL_ERROR_VERSION, error);
 
   return FALSE;
-}
-
-static char *
-read_pack_id (BylReading *reading,
-              JsonObject *object)
-{
-  const char *id = byl_reading_member_text (reading, object, "id", 0, BYL_PACK_MAX_ID);
-
-  if (id == NULL || byl_pattern_is_pack_id (id))
-    return byl_pack_keep (reading->pack, id);
-
-  byl_reading_enter_member (reading, "id");
-  byl_reading_add (reading, "bad-pattern", NULL,
-                   _("A pack’s id is made of small letters a to z and digits, with single points "
-                     "or "
-                     "hyphens between them."));
-  byl_reading_leave (reading);
-
-  return NULL;
-}
-
-static char *
-read_language (BylReading *reading,
-               JsonObject *object)
-{
-  const char *tag = byl_reading_member_text (reading, object, "language", 0, G_MAXUINT);
-
-  if (tag == NULL || byl_pattern_is_language_tag (tag))
-    return byl_pack_keep (reading->pack, tag);
-
-  byl_reading_enter_member (reading, "language");
-  byl_reading_add (reading, "bad-pattern", NULL,
-                   _("Here a language is named by a tag such as “en” or “pt-BR”."));
-  byl_reading_leave (reading);
-
-  return NULL;
 }
 
 static void
@@ -196,20 +112,9 @@ read_root (BylReading *reading,
   JsonObject *object = byl_reading_object (reading, root, pack_members);
   BylPack *pack = reading->pack;
   gint64 version = FORMAT_VERSION;
-  gint64 revision = 1;
 
-  byl_reading_member_text (reading, object, "$schema", 0, G_MAXUINT);
   byl_reading_integer (reading, object, "version", FORMAT_VERSION, FORMAT_VERSION, &version);
-  byl_reading_integer (reading, object, "revision", 1, G_MAXINT32, &revision);
-  pack->id = read_pack_id (reading, object);
-  pack->revision = (guint) revision;
-  pack->title = byl_pack_read_localized (reading, object, "title");
-  pack->summary = byl_pack_read_localized (reading, object, "summary");
-  pack->language = read_language (reading, object);
-  pack->license =
-    byl_pack_keep (pack, byl_reading_member_text (reading, object, "license", 0, G_MAXUINT));
-  byl_pack_read_authors (reading, object);
-  pack->source = byl_pack_read_source (reading, object);
+  byl_pack_read_head (reading, object);
   pack->provenance = byl_pack_read_provenance (reading, object);
   byl_pack_read_writers (reading, object);
   byl_pack_read_questions (reading, object);
@@ -235,7 +140,7 @@ byl_pack_read_partly (GBytes     *bytes,
                       guint      *n_errors,
                       GError    **error)
 {
-  g_autoptr(JsonNode) root = parse (bytes, problems, error);
+  g_autoptr(JsonNode) root = byl_json_read (bytes, problems, error);
   BylReading reading = { .problems = problems };
 
   *n_errors = 1;
