@@ -47,6 +47,7 @@ typedef struct
   guint      n_twins;       /* answers that another writer gave word for word */
   guint      n_too_long;    /* answers or questions of over 200,000 characters */
   guint      n_repeats;     /* further answers of a writer to a question it has answered */
+  guint      n_broken;      /* lines that are no JSON */
   guint      n_incomplete;  /* records without a question, a writer or an answer as text */
   guint      n_unmatched;   /* answers to questions that no file has */
   guint      n_lonely;      /* questions that fewer than two of the kept writers answered */
@@ -61,6 +62,8 @@ typedef struct
 BylImportSource *byl_import_source_new  (const char      *name,
                                          GFile           *file);
 void             byl_import_source_free (BylImportSource *self);
+
+void             byl_import_writer_free (BylImportWriter *self);
 
 GType            byl_import_result_get_type      (void);
 BylImportResult *byl_import_result_copy          (const BylImportResult *self);
