@@ -1,0 +1,344 @@
+/* byl-catalogue-file.c: a list of packs that can be fetched, as its file has it
+ *
+ * SPDX-FileCopyrightText: The Byline authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "byl-catalogue-file.h"
+
+#include "byl-catalogue-line.h"
+#include "byl-error.h"
+#include "byl-load.h"
+#include "byl-locate.h"
+#include "byl-pack-read-parts.h"
+
+#include <glib/gi18n.h>
+
+#define FORMAT           "byline-catalogue"
+#define FORMAT_VERSION   1
+
+struct _BylCatalogueFile
+{
+  gatomicrefcount  references;
+  BylPack         *keep;  /* an empty one: texts and lists lie in it, and are freed with it */
+  BylLocalized    *title; /* (nullable) */
+  GPtrArray       *lines; /* (element-type BylCatalogueLine) */
+};
+
+G_DEFINE_BOXED_TYPE (BylCatalogueFile, byl_catalogue_file,
+                     byl_catalogue_file_ref, byl_catalogue_file_unref)
+
+static const BylMember file_members[] = {
+  { "$schema", FALSE }, { "format", TRUE }, { "version", TRUE }, { "title", FALSE },
+  { "entries", TRUE }, { NULL, FALSE },
+};
+
+static gboolean
+is_text (JsonNode *node)
+{
+  return node != NULL && JSON_NODE_HOLDS_VALUE (node) &&
+         json_node_get_value_type (node) == G_TYPE_STRING;
+}
+
+/* Two lines of one id in one list would be one pack with two faces. */
+static void
+check_id (BylReading *reading,
+          GHashTable *ids,
+          const char *id)
+{
+  if (id == NULL || g_hash_table_add (ids, (gpointer) id))
+    return;
+
+  byl_reading_enter_member (reading, "id");
+  byl_reading_add (reading, "duplicate-id", NULL,
+                   _("Another entry has the id “%s” already. Give each pack an id of its own."), id);
+  byl_reading_leave (reading);
+}
+
+static void
+read_lines (BylCatalogueFile *self,
+            BylReading       *reading,
+            JsonObject       *object)
+{
+  JsonArray *list = byl_reading_list (reading, object, "entries", 0, BYL_CATALOGUE_MAX_LINES);
+  g_autoptr(GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
+
+  if (list == NULL)
+    return;
+
+  for (guint i = 0; i < json_array_get_length (list); i++)
+    {
+      BylCatalogueLine *line;
+
+      byl_reading_enter_item (reading, i);
+      line = byl_catalogue_line_read (reading, json_array_get_element (list, i));
+      if (line != NULL)
+        {
+          check_id (reading, ids, line->id);
+          g_ptr_array_add (self->lines, line);
+        }
+      byl_reading_leave (reading);
+    }
+  byl_reading_leave (reading);
+}
+
+/* An error that stops the reading: as a problem, with the rest of the list, and as an error. */
+static void
+stop (GPtrArray   *problems,
+      BylProblem  *problem,
+      BylError     code,
+      GError     **error)
+{
+  g_ptr_array_add (problems, problem);
+  g_set_error_literal (error, BYL_ERROR, (int) code, problem->message);
+}
+
+/* The parser sees only what has passed the gate. */
+static JsonNode *
+parse (GBytes     *bytes,
+       GPtrArray  *problems,
+       GError    **error)
+{
+  g_autoptr(JsonParser) parser = json_parser_new ();
+  g_autoptr(GError) parse_error = NULL;
+  BylProblem *problem;
+  const char *data;
+  gsize length;
+
+  data = g_bytes_get_data (bytes, &length);
+  if (data == NULL)
+    data = "";
+
+  problem = byl_gate_check (data, length);
+  if (problem == NULL && json_parser_load_from_data (parser, data, (gssize) length, &parse_error))
+    return json_parser_steal_root (parser);
+
+  if (problem == NULL)
+    problem = byl_problem_new (BYL_SEVERITY_ERROR, "syntax", "", _("This is not JSON: %s"),
+                               parse_error->message);
+  stop (problems, problem, BYL_ERROR_SYNTAX, error);
+
+  return NULL;
+}
+
+/* Whether the JSON is a list of packs that this version reads at all. */
+static gboolean
+accept_kind (JsonNode   *root,
+             GPtrArray  *problems,
+             GError    **error)
+{
+  JsonObject *object = JSON_NODE_HOLDS_OBJECT (root) ? json_node_get_object (root) : NULL;
+  JsonNode *format = object != NULL ? json_object_get_member (object, "format") : NULL;
+  JsonNode *version = object != NULL ? json_object_get_member (object, "version") : NULL;
+
+  if (!is_text (format) || !g_str_equal (json_node_get_string (format), FORMAT))
+    {
+      stop (problems,
+            byl_problem_new (BYL_SEVERITY_ERROR, "not-a-catalogue", format != NULL ? "/format" : "",
+                             _("This is JSON, but no list of packs: its “format” must be “%s”."),
+                             FORMAT),
+            BYL_ERROR_FORMAT, error);
+      return FALSE;
+    }
+
+  if (version == NULL || !JSON_NODE_HOLDS_VALUE (version) ||
+      json_node_get_value_type (version) != G_TYPE_INT64 ||
+      json_node_get_int (version) <= FORMAT_VERSION)
+    return TRUE;
+
+  stop (problems,
+        byl_problem_new (BYL_SEVERITY_ERROR, "newer-version", "/version",
+                         _("This list of packs needs a newer Byline. Update the program, then try "
+                           "again.")),
+        BYL_ERROR_VERSION, error);
+
+  return FALSE;
+}
+
+static void
+read_root (BylCatalogueFile *self,
+           BylReading       *reading,
+           JsonNode         *root)
+{
+  JsonObject *object = byl_reading_object (reading, root, file_members);
+  gint64 version = FORMAT_VERSION;
+
+  byl_reading_member_text (reading, object, "$schema", 0, G_MAXUINT);
+  byl_reading_integer (reading, object, "version", FORMAT_VERSION, FORMAT_VERSION, &version);
+  self->title = byl_pack_read_localized (reading, object, "title");
+  read_lines (self, reading, object);
+}
+
+static BylCatalogueFile *
+catalogue_file_new (void)
+{
+  BylCatalogueFile *self = g_new0 (BylCatalogueFile, 1);
+
+  g_atomic_ref_count_init (&self->references);
+  self->keep = byl_pack_new ();
+  self->lines = g_ptr_array_new ();
+
+  return self;
+}
+
+static void
+locate (GBytes    *bytes,
+        GPtrArray *problems)
+{
+  const char *data;
+  gsize length;
+
+  data = g_bytes_get_data (bytes, &length);
+  byl_locate_problems (data, length, problems);
+}
+
+/**
+ * byl_catalogue_file_read:
+ * @bytes: the contents of a catalogue's file, decompressed
+ * @problems: (element-type BylProblem) (nullable): takes every error, with line and column
+ * @error: return location for the error
+ *
+ * Reads a list of packs, as `catalogue-1.schema.json` describes it. All errors are found at once.
+ * Unknown members are passed over.
+ *
+ * Errors: %BYL_ERROR_SIZE where there are too many bytes; %BYL_ERROR_SYNTAX where they are not
+ * JSON; %BYL_ERROR_FORMAT where they are JSON of another kind; %BYL_ERROR_VERSION where they are a
+ * list of a later version; %BYL_ERROR_RECIPE where the list has errors.
+ *
+ * Returns: (transfer full) (nullable): the list; %NULL with @error set
+ */
+BylCatalogueFile *
+byl_catalogue_file_read (GBytes     *bytes,
+                         GPtrArray  *problems,
+                         GError    **error)
+{
+  g_autoptr(GPtrArray) found = problems != NULL
+    ? g_ptr_array_ref (problems)
+    : g_ptr_array_new_with_free_func ((GDestroyNotify) byl_problem_free);
+  g_autoptr(BylCatalogueFile) self = catalogue_file_new ();
+  BylReading reading = { .pack = self->keep, .problems = found };
+  g_autoptr(JsonNode) root = NULL;
+
+  if (g_bytes_get_size (bytes) > BYL_CATALOGUE_MAX_BYTES)
+    {
+      stop (found,
+            byl_problem_new (BYL_SEVERITY_ERROR, "too-large", "",
+                             _("This list of packs is too large to be one.")),
+            BYL_ERROR_SIZE, error);
+      return NULL;
+    }
+
+  root = parse (bytes, found, error);
+  if (root == NULL)
+    return NULL;
+
+  if (accept_kind (root, found, error))
+    {
+      read_root (self, &reading, root);
+      if (reading.n_errors == 0)
+        return g_steal_pointer (&self);
+
+      g_set_error (error, BYL_ERROR, BYL_ERROR_RECIPE,
+                   ngettext ("The list of packs has %u error and cannot be used until it is mended.",
+                             "The list of packs has %u errors and cannot be used until they are "
+                             "mended.",
+                             reading.n_errors),
+                   reading.n_errors);
+    }
+  locate (bytes, found);
+
+  return NULL;
+}
+
+/**
+ * byl_catalogue_file_load:
+ * @file: a catalogue's file, plain or gzip-compressed
+ * @problems: (element-type BylProblem) (nullable): takes every error, with line and column
+ * @cancellable: (nullable): to stop early
+ * @error: return location for the error
+ *
+ * Reads a list of packs from a file; this blocks. Errors are those of byl_load_file() and
+ * byl_catalogue_file_read().
+ *
+ * Returns: (transfer full) (nullable): the list; %NULL with @error set
+ */
+BylCatalogueFile *
+byl_catalogue_file_load (GFile         *file,
+                         GPtrArray     *problems,
+                         GCancellable  *cancellable,
+                         GError       **error)
+{
+  g_autoptr(GBytes) bytes = byl_load_file (file, BYL_CATALOGUE_MAX_BYTES, cancellable, error);
+
+  return bytes != NULL ? byl_catalogue_file_read (bytes, problems, error) : NULL;
+}
+
+/**
+ * byl_catalogue_file_ref:
+ * @self: a list of packs
+ *
+ * Returns: (transfer full): @self, with one more owner
+ */
+BylCatalogueFile *
+byl_catalogue_file_ref (BylCatalogueFile *self)
+{
+  g_atomic_ref_count_inc (&self->references);
+
+  return self;
+}
+
+/**
+ * byl_catalogue_file_unref:
+ * @self: (transfer full): a list of packs
+ */
+void
+byl_catalogue_file_unref (BylCatalogueFile *self)
+{
+  if (!g_atomic_ref_count_dec (&self->references))
+    return;
+
+  g_ptr_array_unref (self->lines);
+  byl_pack_unref (self->keep);
+  g_free (self);
+}
+
+/**
+ * byl_catalogue_file_get_title:
+ * @self: a list of packs
+ *
+ * Returns: (nullable): its title, in the reader's language where there is one
+ */
+const char *
+byl_catalogue_file_get_title (const BylCatalogueFile *self)
+{
+  return byl_localized_choose (self->title, g_get_language_names ());
+}
+
+/**
+ * byl_catalogue_file_get_n_lines:
+ * @self: a list of packs
+ *
+ * Returns: how many packs it lists
+ */
+guint
+byl_catalogue_file_get_n_lines (const BylCatalogueFile *self)
+{
+  return self->lines->len;
+}
+
+/**
+ * byl_catalogue_file_get_line:
+ * @self: a list of packs
+ * @position: less than byl_catalogue_file_get_n_lines()
+ *
+ * Returns: (transfer none): what the list says of one pack
+ */
+const BylCatalogueLine *
+byl_catalogue_file_get_line (const BylCatalogueFile *self,
+                             guint                   position)
+{
+  g_return_val_if_fail (position < self->lines->len, NULL);
+
+  return g_ptr_array_index (self->lines, position);
+}
