@@ -30,7 +30,6 @@ struct _FaultServer
   GSocketService  *service;
   GTlsCertificate *certificate;   /* (nullable) */
   GMainContext    *context;
-  GMainLoop       *loop;
   GThread         *thread;
   guint16          port;
   GCancellable    *stopped;

@@ -170,7 +170,8 @@ listen_in_thread (gpointer user_data)
 
   g_main_context_push_thread_default (self->context);
   g_socket_service_start (self->service);
-  g_main_loop_run (self->loop);
+  while (!g_cancellable_is_cancelled (self->stopped))
+    g_main_context_iteration (self->context, TRUE);
   g_socket_service_stop (self->service);
   g_main_context_pop_thread_default (self->context);
 
@@ -191,7 +192,6 @@ start (GTlsCertificate *certificate)
   self->stopped = g_cancellable_new ();
   self->paths = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) path_free);
   self->context = g_main_context_new ();
-  self->loop = g_main_loop_new (self->context, FALSE);
 
   g_main_context_push_thread_default (self->context);
   self->service = g_threaded_socket_service_new (MAX_THREADS);
@@ -237,14 +237,13 @@ void
 fault_server_stop (FaultServer *self)
 {
   g_cancellable_cancel (self->stopped);
-  g_main_loop_quit (self->loop);
+  g_main_context_wakeup (self->context);
   g_thread_join (self->thread);
   g_socket_listener_close (G_SOCKET_LISTENER (self->service));
   while (g_atomic_int_get (&self->n_connections) > 0)
     g_usleep (500);
 
   g_object_unref (self->service);
-  g_main_loop_unref (self->loop);
   g_main_context_unref (self->context);
   g_hash_table_unref (self->paths);
   g_object_unref (self->stopped);
