@@ -1,0 +1,62 @@
+/* byl-ask.h: asking a model one question
+ *
+ * SPDX-FileCopyrightText: The Byline authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <libsoup/soup.h>
+
+#include "byl-provider.h"
+#include "byl-reply.h"
+#include "byl-retry.h"
+
+G_BEGIN_DECLS
+
+#define BYL_ASK_DEADLINE       (15u * 60u * 1000u) /* milliseconds, tries and pauses together */
+#define BYL_ASK_MAX_CHARACTERS 200000u             /* of one answer */
+#define BYL_ASK_MAX_BYTES      (8u * 1024u * 1024u) /* decoded, of one try */
+#define BYL_ASK_MAX_LINE       (1024u * 1024u)     /* bytes of a line of a stream */
+
+/**
+ * BylQuery:
+ *
+ * One question to one model. Whoever asks keeps it; a copy is made of all that it points to.
+ */
+typedef struct
+{
+  const BylProvider    *provider;
+  const char           *address;    /* (nullable): base address; else that of the provider */
+  const char           *model;      /* as the server calls it */
+  const char           *key;        /* (nullable): for the origin of the address, and no other */
+  const char           *system;     /* (nullable) */
+  const char           *prompt;
+  JsonObject           *parameters; /* (nullable): temperature, top_p, top_k, max_tokens, seed, stop,
+                                     * and others by the server's own names; sent only where set */
+  guint                 deadline;   /* milliseconds; 0 = BYL_ASK_DEADLINE */
+  const BylRetryPolicy *retry;      /* (nullable): else byl_retry_get_default() */
+} BylQuery;
+
+/**
+ * BylAskProgress:
+ * @n_characters: how much of the answer has come; goes back to 0 when it is asked once more
+ * @user_data: data of who asked
+ *
+ * Tells how long an answer has grown. Its text is not told before it is whole.
+ */
+typedef void (*BylAskProgress) (guint    n_characters,
+                                gpointer user_data);
+
+SoupSession *byl_ask_session_new (void);
+void         byl_ask_async       (SoupSession         *session,
+                                  const BylQuery      *query,
+                                  BylAskProgress       progress,
+                                  gpointer             progress_data,
+                                  GCancellable        *cancellable,
+                                  GAsyncReadyCallback  callback,
+                                  gpointer             user_data);
+BylReply    *byl_ask_finish      (SoupSession         *session,
+                                  GAsyncResult        *result,
+                                  GError             **error);
+
+G_END_DECLS
