@@ -7,9 +7,8 @@
 
 #include <libsoup/soup.h>
 
-#include "byl-provider.h"
+#include "byl-query.h"
 #include "byl-reply.h"
-#include "byl-retry.h"
 
 G_BEGIN_DECLS
 
@@ -17,25 +16,6 @@ G_BEGIN_DECLS
 #define BYL_ASK_MAX_CHARACTERS 200000u             /* of one answer */
 #define BYL_ASK_MAX_BYTES      (8u * 1024u * 1024u) /* decoded, of one try */
 #define BYL_ASK_MAX_LINE       (1024u * 1024u)     /* bytes of a line of a stream */
-
-/**
- * BylQuery:
- *
- * One question to one model. Whoever asks keeps it; a copy is made of all that it points to.
- */
-typedef struct
-{
-  const BylProvider    *provider;
-  const char           *address;    /* (nullable): base address; else that of the provider */
-  const char           *model;      /* as the server calls it */
-  const char           *key;        /* (nullable): for the origin of the address, and no other */
-  const char           *system;     /* (nullable) */
-  const char           *prompt;
-  JsonObject           *parameters; /* (nullable): temperature, top_p, top_k, max_tokens, seed, stop,
-                                     * and others by the server's own names; sent only where set */
-  guint                 deadline;   /* milliseconds; 0 = BYL_ASK_DEADLINE */
-  const BylRetryPolicy *retry;      /* (nullable): else byl_retry_get_default() */
-} BylQuery;
 
 /**
  * BylAskProgress:

@@ -9,10 +9,12 @@
 
 G_BEGIN_DECLS
 
-char *byl_key_tidy   (const char  *typed,
-                      GError     **error);
-char *byl_key_redact (const char  *text,
-                      const char  *key);
-void  byl_key_free   (char        *key);
+char *byl_key_tidy     (const char  *typed,
+                        GError     **error);
+char *byl_key_redact   (const char  *text,
+                        const char  *key);
+void  byl_key_take_out (char       **text,
+                        const char  *key);
+void  byl_key_free     (char        *key);
 
 G_END_DECLS

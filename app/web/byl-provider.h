@@ -53,6 +53,7 @@ typedef struct
   char        *key_variable; /* (nullable): the variable of the environment that holds a key */
   char        *key_page;     /* (nullable): address of the page where one gets a key */
   gboolean     needs_key;
+  gboolean     new_length;   /* wants max_tokens to be called max_completion_tokens */
   guint        parallel;     /* questions that are asked at once, 1 to 8 */
   GPtrArray   *models;       /* (element-type BylProviderModel) */
   char        *note;         /* (nullable): a translated sentence for who chooses it */
@@ -60,22 +61,27 @@ typedef struct
 
 #define BYL_TYPE_PROVIDER (byl_provider_get_type ())
 
-GType             byl_provider_get_type     (void);
-GPtrArray        *byl_providers_load        (GFile              *file,
-                                             GError            **error);
-BylProvider      *byl_provider_copy         (const BylProvider  *self);
-void              byl_provider_free         (BylProvider        *self);
-const BylProviderModel *byl_provider_find_model (const BylProvider *self,
-                                             const char         *id);
+GType                   byl_provider_get_type       (void);
+GPtrArray              *byl_providers_load          (GFile              *file,
+                                                     GError            **error);
+BylProvider            *byl_provider_copy           (const BylProvider  *self);
+void                    byl_provider_free           (BylProvider        *self);
+const BylProviderModel *byl_provider_find_model     (const BylProvider  *self,
+                                                     const char         *id);
 
-const char       *byl_interface_get_id      (BylInterface        interface);
-gboolean          byl_interface_parse       (const char         *id,
-                                             BylInterface       *interface);
+const char             *byl_interface_get_id        (BylInterface        interface);
+gboolean                byl_interface_parse         (const char         *id,
+                                                     BylInterface       *interface);
 
-char             *byl_provider_tidy_address (BylInterface        interface,
-                                             const char         *typed,
-                                             GError            **error);
-char             *byl_provider_dup_origin   (const char         *address);
+char                   *byl_provider_tidy_address   (BylInterface        interface,
+                                                     const char         *typed,
+                                                     GError            **error);
+char                   *byl_provider_dup_origin     (const char         *address);
+char                   *byl_provider_dup_key_origin (const BylProvider  *self,
+                                                     const char         *address,
+                                                     GError            **error);
+const char             *byl_provider_find_variable  (const BylProvider  *self,
+                                                     const char         *origin);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BylProvider, byl_provider_free)
 
