@@ -1,0 +1,93 @@
+/* byl-recording-names.c: for the recording: ids of packs and of writers, made from their names
+ *
+ * SPDX-FileCopyrightText: The Byline authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "byl-recording-names.h"
+
+/* Characters of a name that an id keeps, so that there is room for what makes it unique. */
+#define MAX_SLUG 60u
+
+/* Random hexadecimal digits that keep two packs of one title apart. */
+#define N_SUFFIX 8u
+
+/* What an id can have of a name: small letters and digits, with single hyphens, or points where
+ * there is one between digits, as in “gpt-5.4”. */
+static char *
+make_slug (const char *name,
+           const char *otherwise)
+{
+  g_autofree char *ascii = g_str_to_ascii (name, "C");
+  GString *slug = g_string_new (NULL);
+
+  for (const char *at = ascii; *at != '\0' && slug->len < MAX_SLUG; at++)
+    {
+      char last = slug->len > 0 ? slug->str[slug->len - 1] : '-';
+
+      if (g_ascii_isalnum (*at))
+        g_string_append_c (slug, g_ascii_tolower (*at));
+      else if (*at == '.' && g_ascii_isdigit (last) && g_ascii_isdigit (at[1]))
+        g_string_append_c (slug, '.');
+      else if (g_ascii_isalnum (last))
+        g_string_append_c (slug, '-');
+    }
+
+  while (slug->len > 0 && !g_ascii_isalnum (slug->str[slug->len - 1]))
+    g_string_truncate (slug, slug->len - 1);
+  if (slug->len == 0)
+    g_string_append (slug, otherwise);
+
+  return g_string_free (slug, FALSE);
+}
+
+/* For the recording: gives every writer an id that no other one has. */
+void
+byl_recording_name_writers (BylRecordingPlan *plan)
+{
+  g_autoptr(GHashTable) taken = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < plan->writers->len; i++)
+    {
+      BylRecordingWriter *writer = g_ptr_array_index (plan->writers, i);
+
+      if (writer->id != NULL && *writer->id != '\0')
+        g_hash_table_add (taken, writer->id);
+      else
+        g_clear_pointer (&writer->id, g_free);
+    }
+
+  for (guint i = 0; i < plan->writers->len; i++)
+    {
+      BylRecordingWriter *writer = g_ptr_array_index (plan->writers, i);
+      g_autofree char *slug = NULL;
+
+      if (writer->id != NULL)
+        continue;
+
+      slug = make_slug (writer->name, "writer");
+      writer->id = g_strdup (slug);
+      for (guint n = 2; g_hash_table_contains (taken, writer->id); n++)
+        {
+          g_free (writer->id);
+          writer->id = g_strdup_printf ("%s-%u", slug, n);
+        }
+      g_hash_table_add (taken, writer->id);
+    }
+}
+
+/* For the recording: what makes it itself. */
+void
+byl_recording_make_identity (const BylRecordingPlan *plan,
+                             BylRecordingIdentity   *identity)
+{
+  g_autofree char *slug = make_slug (plan->title, "pack");
+  g_autofree char *suffix = g_uuid_string_random ();
+  g_autoptr(GDateTime) now = g_date_time_new_now_utc ();
+
+  suffix[N_SUFFIX] = '\0';
+  identity->id = g_strdup_printf ("%s-%s", slug, suffix);
+  identity->created = g_date_time_format (now, "%Y-%m-%dT%H:%M:%SZ");
+  identity->seed = g_random_int ();
+}
