@@ -8,6 +8,7 @@
 #include "byl-recording-file.h"
 
 #include "byl-error.h"
+#include "byl-json-read.h"
 #include "byl-json-text.h"
 #include "byl-locate.h"
 #include "byl-pack-patterns.h"
@@ -207,7 +208,7 @@ byl_recording_file_read (GBytes                *bytes,
                          GPtrArray             *problems,
                          GError               **error)
 {
-  g_autoptr(JsonNode) root = byl_recording_parse (bytes, problems, error);
+  g_autoptr(JsonNode) root = byl_json_read (bytes, problems, error);
   g_autoptr(BylRecordingPlan) plan = NULL;
   BylReading reading = { .problems = problems };
   const char *data;

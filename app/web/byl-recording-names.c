@@ -7,40 +7,10 @@
 
 #include "byl-recording-names.h"
 
-/* Characters of a name that an id keeps, so that there is room for what makes it unique. */
-#define MAX_SLUG 60u
+#include "byl-writer-id.h"
 
 /* Random hexadecimal digits that keep two packs of one title apart. */
 #define N_SUFFIX 8u
-
-/* What an id can have of a name: small letters and digits, with single hyphens, or points where
- * there is one between digits, as in “gpt-5.4”. */
-static char *
-make_slug (const char *name,
-           const char *otherwise)
-{
-  g_autofree char *ascii = g_str_to_ascii (name, "C");
-  GString *slug = g_string_new (NULL);
-
-  for (const char *at = ascii; *at != '\0' && slug->len < MAX_SLUG; at++)
-    {
-      char last = slug->len > 0 ? slug->str[slug->len - 1] : '-';
-
-      if (g_ascii_isalnum (*at))
-        g_string_append_c (slug, g_ascii_tolower (*at));
-      else if (*at == '.' && g_ascii_isdigit (last) && g_ascii_isdigit (at[1]))
-        g_string_append_c (slug, '.');
-      else if (g_ascii_isalnum (last))
-        g_string_append_c (slug, '-');
-    }
-
-  while (slug->len > 0 && !g_ascii_isalnum (slug->str[slug->len - 1]))
-    g_string_truncate (slug, slug->len - 1);
-  if (slug->len == 0)
-    g_string_append (slug, otherwise);
-
-  return g_string_free (slug, FALSE);
-}
 
 /* For the recording: gives every writer an id that no other one has. */
 void
@@ -66,7 +36,7 @@ byl_recording_name_writers (BylRecordingPlan *plan)
       if (writer->id != NULL)
         continue;
 
-      slug = make_slug (writer->name, "writer");
+      slug = byl_writer_id_make (writer->name);
       writer->id = g_strdup (slug);
       for (guint n = 2; g_hash_table_contains (taken, writer->id); n++)
         {
@@ -82,7 +52,7 @@ void
 byl_recording_make_identity (const BylRecordingPlan *plan,
                              BylRecordingIdentity   *identity)
 {
-  g_autofree char *slug = make_slug (plan->title, "pack");
+  g_autofree char *slug = byl_pack_id_make (plan->title);
   g_autofree char *suffix = g_uuid_string_random ();
   g_autoptr(GDateTime) now = g_date_time_new_now_utc ();
 

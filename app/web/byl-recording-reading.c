@@ -8,7 +8,6 @@
 #include "byl-recording-reading.h"
 
 #include "byl-error.h"
-#include "byl-gate.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -19,47 +18,6 @@ static const BylMember writer_members[] = {
 };
 
 static const BylMember any_members[] = { { NULL, FALSE } };
-
-/**
- * byl_recording_parse:
- * @bytes: the contents of a file
- * @problems: (element-type BylProblem): takes what stops the reading
- * @error: return location for the error
- *
- * Reads JSON from somebody's file: json-glib sees only what has passed the gate.
- *
- * Errors: %BYL_ERROR_RECORDING
- *
- * Returns: (transfer full) (nullable): the root, or %NULL with @error set
- */
-JsonNode *
-byl_recording_parse (GBytes     *bytes,
-                     GPtrArray  *problems,
-                     GError    **error)
-{
-  g_autoptr(JsonParser) parser = NULL;
-  g_autoptr(GError) cause = NULL;
-  BylProblem *problem;
-  const char *data;
-  gsize length;
-
-  data = g_bytes_get_data (bytes, &length);
-  problem = byl_gate_check (data != NULL ? data : "", length);
-  if (problem == NULL)
-    {
-      parser = json_parser_new ();
-      if (json_parser_load_from_data (parser, data, (gssize) length, &cause))
-        return json_parser_steal_root (parser);
-
-      problem = byl_problem_new (BYL_SEVERITY_ERROR, "syntax", "", _("This is not JSON: %s"),
-                                 cause->message);
-    }
-
-  g_set_error_literal (error, BYL_ERROR, BYL_ERROR_RECORDING, problem->message);
-  g_ptr_array_add (problems, problem);
-
-  return NULL;
-}
 
 /* For those who read: the parameters of an object, which may be any. */
 JsonObject *

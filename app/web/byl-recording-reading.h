@@ -10,9 +10,6 @@
 
 G_BEGIN_DECLS
 
-JsonNode           *byl_recording_parse        (GBytes                   *bytes,
-                                                GPtrArray                *problems,
-                                                GError                  **error);
 JsonObject         *byl_recording_read_parameters (BylReading            *reading,
                                                 JsonObject               *object);
 BylRecordingWriter *byl_recording_read_writer  (BylReading               *reading,

@@ -267,7 +267,8 @@ byl_recording_create (GFile                   *parent_dir,
  * program ended is taken out; answers that somebody has damaged are left out. Both are told by
  * byl_recording_dup_troubles(). This blocks.
  *
- * Errors: those of byl_load_file(); %BYL_ERROR_RECORDING where the plan has errors;
+ * Errors: those of byl_load_file(); %BYL_ERROR_SYNTAX where the plan is not JSON, and
+ * %BYL_ERROR_RECORDING where it has errors;
  * %BYL_ERROR_LOCKED where the recording is open already, here or elsewhere; %BYL_ERROR_SAVE where
  * it cannot be written.
  *
