@@ -19,8 +19,6 @@
 
 #include <glib/gi18n.h>
 
-#define NARROW_WIDTH 700 /* pixels: below this, one card at a time */
-
 struct _BylWindow
 {
   AdwApplicationWindow  parent_instance;
@@ -130,15 +128,6 @@ play_again_cb (BylWindow *self,
 }
 
 static void
-update_narrow (BylWindow *self)
-{
-  GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (self));
-
-  if (surface != NULL && self->play != NULL)
-    byl_play_view_set_narrow (self->play, gdk_surface_get_width (surface) < NARROW_WIDTH);
-}
-
-static void
 show_table (BylWindow *self,
             BylTable  *table)
 {
@@ -150,7 +139,6 @@ show_table (BylWindow *self,
       g_signal_connect_object (self->play, "play-again", G_CALLBACK (play_again_cb), self,
                                G_CONNECT_SWAPPED);
       gtk_stack_add_child (self->pages, GTK_WIDGET (self->play));
-      update_narrow (self);
     }
 
   byl_play_view_set_table (self->play, table);
@@ -322,15 +310,6 @@ open_action (GtkWidget  *widget,
 }
 
 static void
-byl_window_realize (GtkWidget *widget)
-{
-  GTK_WIDGET_CLASS (byl_window_parent_class)->realize (widget);
-
-  g_signal_connect_object (gtk_native_get_surface (GTK_NATIVE (widget)), "notify::width",
-                           G_CALLBACK (update_narrow), widget, G_CONNECT_SWAPPED);
-}
-
-static void
 byl_window_dispose (GObject *object)
 {
   BylWindow *self = BYL_WINDOW (object);
@@ -355,7 +334,6 @@ byl_window_class_init (BylWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = byl_window_dispose;
-  widget_class->realize = byl_window_realize;
 
   g_type_ensure (BYL_TYPE_HOME_PAGE);
 

@@ -7,19 +7,14 @@
 
 #include "byl-home-page.h"
 
-#include "byl-growing-list.h"
 #include "byl-lesson.h"
 #include "byl-pack-adding.h"
-#include "byl-pack-card.h"
+#include "byl-pack-shelf.h"
 #include "byl-rules-memory.h"
 #include "byl-rules-window.h"
 
 #include <glib/gi18n.h>
 
-#define CARD_HEIGHT  190 /* pixels, for all: so the grid knows how far it scrolls */
-#define FIRST_CARDS  3   /* of the very first frame: a row */
-#define MORE_CARDS   6   /* that are made in one frame after that */
-#define MOST_CARDS   96  /* that a grid of three columns keeps, however many there are */
 #define UNDO_SECONDS 15  /* time enough to get to the button by the keyboard */
 
 struct _BylHomePage
@@ -37,8 +32,7 @@ struct _BylHomePage
   BylJournal      *journal;
   GSettings       *settings;
   GCancellable    *cancellable;
-  GHashTable      *played;      /* id of a pack to how many of its questions have been played */
-  GPtrArray       *cards;       /* of BylPackCard: those that show a pack now, not owned */
+  BylPackShelf    *shelf;       /* fills the grid */
 };
 
 enum { PLAY, RESUME, GIVE_UP, N_SIGNALS };
@@ -70,30 +64,33 @@ find_entry (BylHomePage *self,
   return NULL;
 }
 
-static void
-update_card (BylHomePage *self,
-             BylPackCard *card)
+/* What a real model wrote, or is said to have written. */
+static gboolean
+is_real (BylPackEntry *entry)
 {
-  const char *id = byl_pack_entry_get_id (byl_pack_card_get_entry (card));
+  BylProvenanceKind kind = byl_pack_entry_get_provenance (entry);
 
-  if (self->played != NULL)
-    byl_pack_card_set_played (card, GPOINTER_TO_UINT (g_hash_table_lookup (self->played, id)));
+  return kind == BYL_PROVENANCE_IMPORTED || kind == BYL_PROVENANCE_RECORDED
+         || kind == BYL_PROVENANCE_PASTED;
 }
 
 /* Until a player has packs of their own, the page says how to get them in. */
 static void
-update_hint (BylHomePage *self)
+update_invitations (BylHomePage *self)
 {
   gboolean own = FALSE;
+  gboolean real = FALSE;
 
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->library)) && !own; i++)
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->library)); i++)
     {
       g_autoptr(BylPackEntry) entry = g_list_model_get_item (G_LIST_MODEL (self->library), i);
 
-      own = !byl_pack_entry_get_built_in (entry);
+      own |= !byl_pack_entry_get_built_in (entry);
+      real |= is_real (entry);
     }
 
   gtk_widget_set_visible (self->hint, !own);
+  byl_pack_shelf_invite (self->shelf, "win.get-answers", !real);
 }
 
 static void
@@ -108,11 +105,7 @@ count_cb (GObject      *source,
   if (played == NULL || self->library == NULL)
     return;
 
-  g_clear_pointer (&self->played, g_hash_table_unref);
-  self->played = g_steal_pointer (&played);
-
-  for (guint i = 0; i < self->cards->len; i++)
-    update_card (self, self->cards->pdata[i]);
+  byl_pack_shelf_set_played (self->shelf, played);
 }
 
 static void
@@ -239,43 +232,6 @@ remove_action (GtkWidget  *widget,
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
-static void
-setup_cb (GtkSignalListItemFactory *factory,
-          GtkListItem              *item,
-          BylHomePage              *self)
-{
-  GtkWidget *card = byl_pack_card_new ();
-
-  gtk_widget_set_size_request (card, -1, CARD_HEIGHT);
-  gtk_list_item_set_activatable (item, FALSE);
-  gtk_list_item_set_child (item, card);
-}
-
-static void
-bind_cb (GtkSignalListItemFactory *factory,
-         GtkListItem              *item,
-         BylHomePage              *self)
-{
-  GtkWidget *card = gtk_list_item_get_child (item);
-
-  byl_pack_card_set_entry (BYL_PACK_CARD (card), gtk_list_item_get_item (item));
-  /* The buttons on the card take the focus, not the cell around them. */
-  gtk_widget_set_focusable (gtk_widget_get_parent (card), FALSE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (card)),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  byl_pack_entry_get_title (gtk_list_item_get_item (item)), -1);
-  g_ptr_array_add (self->cards, card);
-  update_card (self, BYL_PACK_CARD (card));
-}
-
-static void
-unbind_cb (GtkSignalListItemFactory *factory,
-           GtkListItem              *item,
-           BylHomePage              *self)
-{
-  g_ptr_array_remove_fast (self->cards, gtk_list_item_get_child (item));
-}
-
 static gboolean
 drop_cb (GtkDropTarget *target,
          const GValue  *value,
@@ -320,7 +276,7 @@ byl_home_page_dispose (GObject *object)
   g_clear_object (&self->library);
   g_clear_object (&self->journal);
   g_clear_object (&self->settings);
-  g_clear_pointer (&self->played, g_hash_table_unref);
+  g_clear_object (&self->shelf);
 
   G_OBJECT_CLASS (byl_home_page_parent_class)->dispose (object);
 }
@@ -331,7 +287,6 @@ byl_home_page_finalize (GObject *object)
   BylHomePage *self = BYL_HOME_PAGE (object);
 
   g_object_unref (self->cancellable);
-  g_ptr_array_unref (self->cards);
 
   G_OBJECT_CLASS (byl_home_page_parent_class)->finalize (object);
 }
@@ -370,9 +325,6 @@ byl_home_page_class_init (BylHomePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BylHomePage, grid);
   gtk_widget_class_bind_template_child (widget_class, BylHomePage, hint);
   gtk_widget_class_bind_template_child (widget_class, BylHomePage, drop_target);
-  gtk_widget_class_bind_template_callback (widget_class, setup_cb);
-  gtk_widget_class_bind_template_callback (widget_class, bind_cb);
-  gtk_widget_class_bind_template_callback (widget_class, unbind_cb);
   gtk_widget_class_bind_template_callback (widget_class, drop_cb);
   gtk_widget_class_bind_template_callback (widget_class, resume_cb);
   gtk_widget_class_bind_template_callback (widget_class, give_up_cb);
@@ -389,7 +341,6 @@ byl_home_page_init (BylHomePage *self)
   GType types[] = { GDK_TYPE_FILE_LIST };
 
   self->cancellable = g_cancellable_new ();
-  self->cards = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_drop_target_set_gtypes (self->drop_target, types, G_N_ELEMENTS (types));
 }
@@ -407,18 +358,14 @@ byl_home_page_set_up (BylHomePage *self,
                       BylJournal  *journal,
                       GSettings   *settings)
 {
-  g_autoptr(GtkSelectionModel) selection = NULL;
-
   g_set_object (&self->library, library);
   g_set_object (&self->journal, journal);
   g_set_object (&self->settings, settings);
 
-  selection = GTK_SELECTION_MODEL (gtk_no_selection_new (byl_growing_list_new (
-    G_LIST_MODEL (library), GTK_WIDGET (self->grid), FIRST_CARDS, MORE_CARDS, MOST_CARDS)));
-  gtk_grid_view_set_model (self->grid, selection);
-  g_signal_connect_object (library, "items-changed", G_CALLBACK (update_hint), self,
+  self->shelf = byl_pack_shelf_new (self->grid, library);
+  g_signal_connect_object (library, "items-changed", G_CALLBACK (update_invitations), self,
                            G_CONNECT_SWAPPED);
-  update_hint (self);
+  update_invitations (self);
 }
 
 /**

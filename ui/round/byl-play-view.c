@@ -11,6 +11,8 @@
 #include "byl-rival-seat.h"
 #include "byl-summary-page.h"
 
+#define NARROW_WIDTH 700 /* pixels of the window: below this, one card at a time */
+
 struct _BylPlayView
 {
   AdwBin          parent_instance;
@@ -147,6 +149,27 @@ open_link_cb (BylPlayView *self,
 }
 
 static void
+width_cb (BylPlayView *self,
+          GParamSpec  *pspec,
+          GdkSurface  *surface)
+{
+  byl_round_page_set_narrow (self->round_page, gdk_surface_get_width (surface) < NARROW_WIDTH);
+}
+
+static void
+byl_play_view_realize (GtkWidget *widget)
+{
+  GdkSurface *surface;
+
+  GTK_WIDGET_CLASS (byl_play_view_parent_class)->realize (widget);
+
+  surface = gtk_native_get_surface (gtk_widget_get_native (widget));
+  g_signal_connect_object (surface, "notify::width", G_CALLBACK (width_cb), widget,
+                           G_CONNECT_SWAPPED);
+  width_cb (BYL_PLAY_VIEW (widget), NULL, surface);
+}
+
+static void
 byl_play_view_dispose (GObject *object)
 {
   BylPlayView *self = BYL_PLAY_VIEW (object);
@@ -162,6 +185,7 @@ static void
 byl_play_view_class_init (BylPlayViewClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = byl_play_view_dispose;
+  GTK_WIDGET_CLASS (klass)->realize = byl_play_view_realize;
   gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
 
   signals[FINISHED] =
@@ -242,18 +266,6 @@ byl_play_view_set_table (BylPlayView *self,
   self->from_summary = FALSE;
   byl_page_stack_show (self->pages, GTK_WIDGET (self->round_page));
   byl_round_page_set_table (self->round_page, table);
-}
-
-/**
- * byl_play_view_set_narrow:
- * @self: a play view
- * @narrow: whether to show one card at a time
- */
-void
-byl_play_view_set_narrow (BylPlayView *self,
-                          gboolean     narrow)
-{
-  byl_round_page_set_narrow (self->round_page, narrow);
 }
 
 /**

@@ -18,8 +18,6 @@ G_DECLARE_FINAL_TYPE (BylPlayView, byl_play_view, BYL, PLAY_VIEW, AdwBin)
 GtkWidget    *byl_play_view_new            (BylLibrary  *library);
 void          byl_play_view_set_table      (BylPlayView *self,
                                             BylTable    *table);
-void          byl_play_view_set_narrow     (BylPlayView *self,
-                                            gboolean     narrow);
 gboolean      byl_play_view_go_back        (BylPlayView *self);
 BylRoundPage *byl_play_view_get_round_page (BylPlayView *self);
 
