@@ -14,6 +14,7 @@
 #include "byl-pack-adding.h"
 #include "byl-page-stack.h"
 #include "byl-progress-page.h"
+#include "byl-studio-host.h"
 #include "byl-table-opening.h"
 #include "byl-trouble-bar.h"
 
@@ -31,6 +32,7 @@ struct _BylWindow
   BylProgressPage      *progress;    /* made when first seen */
   BylPlayView          *play;        /* likewise */
   BylGuideHost         *guide;
+  BylStudioHost        *studio;
 
   BylLibrary           *library;
   BylJournal           *journal;
@@ -284,9 +286,12 @@ back_action (GtkWidget  *widget,
              GVariant   *parameter)
 {
   BylWindow *self = BYL_WINDOW (widget);
+  GtkWidget *shown = gtk_stack_get_visible_child (self->pages);
+  gboolean playing = self->play != NULL && shown == GTK_WIDGET (self->play);
 
-  if (gtk_stack_get_visible_child (self->pages) != self->main_page
-      && !byl_guide_host_go_back (self->guide) && !byl_play_view_go_back (self->play))
+  if (shown != self->main_page && !byl_guide_host_go_back (self->guide)
+      && !byl_studio_host_go_back (self->studio)
+      && !(playing && byl_play_view_go_back (self->play)))
     show_main (self);
 }
 
@@ -319,6 +324,7 @@ byl_window_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (self), BYL_TYPE_WINDOW);
   g_clear_object (&self->table);
   g_clear_object (&self->guide);
+  g_clear_object (&self->studio);
   g_clear_object (&self->library);
   g_clear_object (&self->journal);
   g_clear_pointer (&self->known, byl_known_writers_unref);
@@ -393,6 +399,10 @@ byl_window_new (GtkApplication  *application,
   self->guide = byl_guide_host_new (GTK_APPLICATION_WINDOW (self), self->pages, self->views,
                                     library, journal, known);
   g_signal_connect_object (self->guide, "play", G_CALLBACK (byl_window_start), self,
+                           G_CONNECT_SWAPPED);
+  self->studio = byl_studio_host_new (GTK_APPLICATION_WINDOW (self), self->pages, self->home,
+                                      library);
+  g_signal_connect_object (self->studio, "play", G_CALLBACK (byl_window_start), self,
                            G_CONNECT_SWAPPED);
   open_journal (self);
 

@@ -437,5 +437,19 @@ byl_home_page_say (BylHomePage *self,
 {
   g_autofree char *escaped = g_markup_escape_text (sentence, -1);
 
-  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (escaped));
+  byl_home_page_add_toast (self, adw_toast_new (escaped));
+}
+
+/**
+ * byl_home_page_add_toast:
+ * @self: a home page
+ * @toast: (transfer full): a sentence, perhaps with a button
+ *
+ * Shows a sentence for some seconds.
+ */
+void
+byl_home_page_add_toast (BylHomePage *self,
+                         AdwToast    *toast)
+{
+  adw_toast_overlay_add_toast (self->toasts, toast);
 }

@@ -26,5 +26,7 @@ void byl_home_page_offer_resume (BylHomePage    *self,
                                  const BylDeal  *deal);
 void byl_home_page_say          (BylHomePage    *self,
                                  const char     *sentence);
+void byl_home_page_add_toast    (BylHomePage    *self,
+                                 AdwToast       *toast);
 
 G_END_DECLS

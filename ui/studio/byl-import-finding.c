@@ -235,9 +235,12 @@ byl_import_finding_start_async (GFile               *recipe_dir,
 
   g_task_set_source_tag (task, byl_import_finding_start_async);
   finding->recipe_dir = g_object_ref (recipe_dir);
-  finding->files = g_ptr_array_copy (files, (GCopyFunc) g_object_ref, NULL);
-  g_ptr_array_set_free_func (finding->files, g_object_unref);
+  finding->files = g_ptr_array_new_with_free_func (g_object_unref);
   finding->unknown = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < files->len; i++)
+    g_ptr_array_add (finding->files, g_object_ref (files->pdata[i]));
+
   g_task_set_task_data (task, finding, free_finding);
   g_task_run_in_thread (task, find_cb);
 }

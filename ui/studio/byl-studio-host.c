@@ -1,0 +1,270 @@
+/* byl-studio-host.c: the pages of a window on which packs are got and made
+ *
+ * SPDX-FileCopyrightText: The Byline authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "byl-studio-host.h"
+
+#include "byl-catalogue-page.h"
+#include "byl-page-stack.h"
+#include "byl-places.h"
+#include "byl-rules.h"
+#include "byl-web-session.h"
+
+#include <glib/gi18n.h>
+
+#define TOAST_SECONDS 10 /* time enough to get to the button by the keyboard */
+
+struct _BylStudioHost
+{
+  GObject               parent_instance;
+  GtkApplicationWindow *window;    /* outlives the host */
+  GtkStack             *pages;
+  BylHomePage          *home;
+  BylLibrary           *library;
+  SoupSession          *session;   /* (nullable): made when first needed, as all below */
+  BylCatalogue         *catalogue;
+  BylCataloguePage     *catalogue_page;
+  GHashTable           *getting;   /* (element-type BylCatalogueEntry): what is under way */
+};
+
+enum { PLAY, N_SIGNALS };
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (BylStudioHost, byl_studio_host, G_TYPE_OBJECT)
+
+static SoupSession *
+get_session (BylStudioHost *self)
+{
+  if (self->session == NULL)
+    self->session = byl_web_session_new ();
+
+  return self->session;
+}
+
+/* The rules are those that the pack was last played with. */
+static void
+play_pack (BylStudioHost *self,
+           BylPackEntry  *pack)
+{
+  g_autofree char *uri = g_file_get_uri (byl_pack_entry_get_file (pack));
+
+  gtk_widget_activate_action (GTK_WIDGET (self->home), "pack.play", "s", uri);
+}
+
+static void
+toast_played_cb (AdwToast      *toast,
+                 BylStudioHost *self)
+{
+  play_pack (self, g_object_get_data (G_OBJECT (toast), "pack"));
+}
+
+/* Where the player is; in the middle of a game nothing gets in the way, and the first page tells it
+ * afterwards by showing the pack. */
+static void
+tell_ready (BylStudioHost *self,
+            BylPackEntry  *pack)
+{
+  /* Translators: %s is the title of a pack. */
+  g_autofree char *sentence = g_markup_printf_escaped (_("“%s” is ready to play"),
+                                                       byl_pack_entry_get_title (pack));
+  AdwToast *toast = adw_toast_new (sentence);
+
+  adw_toast_set_button_label (toast, _("_Play"));
+  adw_toast_set_timeout (toast, TOAST_SECONDS);
+  g_object_set_data_full (G_OBJECT (toast), "pack", g_object_ref (pack), g_object_unref);
+  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (toast_played_cb), self, 0);
+
+  if (gtk_stack_get_visible_child (self->pages) == GTK_WIDGET (self->catalogue_page))
+    byl_catalogue_page_add_toast (self->catalogue_page, toast);
+  else
+    byl_home_page_add_toast (self->home, toast);
+}
+
+static void
+state_cb (BylStudioHost     *self,
+          GParamSpec        *pspec,
+          BylCatalogueEntry *entry)
+{
+  BylPackEntry *pack;
+
+  switch (byl_catalogue_entry_get_state (entry))
+    {
+    case BYL_CATALOGUE_WAITING:
+    case BYL_CATALOGUE_FETCHING:
+    case BYL_CATALOGUE_IMPORTING:
+      g_hash_table_add (self->getting, g_object_ref (entry));
+      return;
+
+    case BYL_CATALOGUE_INSTALLED:
+      pack = byl_catalogue_get_pack (self->catalogue, entry);
+
+      if (g_hash_table_remove (self->getting, entry) && pack != NULL)
+        tell_ready (self, pack);
+      return;
+
+    case BYL_CATALOGUE_AVAILABLE:
+    case BYL_CATALOGUE_UPDATE:
+    case BYL_CATALOGUE_FAILED:
+    default:
+      g_hash_table_remove (self->getting, entry);
+      return;
+    }
+}
+
+static void
+items_cb (GListModel *catalogue,
+          guint       position,
+          guint       n_removed,
+          guint       n_added,
+          gpointer    user_data)
+{
+  BylStudioHost *self = user_data;
+
+  for (guint i = position; i < position + n_added; i++)
+    {
+      g_autoptr(BylCatalogueEntry) entry = g_list_model_get_item (catalogue, i);
+
+      g_signal_handlers_disconnect_by_func (entry, state_cb, self);
+      g_signal_connect_object (entry, "notify::state", G_CALLBACK (state_cb), self,
+                               G_CONNECT_SWAPPED);
+    }
+}
+
+static GFile *
+get_child (const char *folder,
+           const char *name)
+{
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+
+  return g_file_new_for_path (path);
+}
+
+static void
+make_catalogue (BylStudioHost *self)
+{
+  g_autofree char *user_dir = byl_places_dup_user_dir ();
+  g_autofree char *cache_dir = byl_places_dup_cache_dir ();
+  g_autoptr(GFile) built_in = get_child (byl_places_get_data_dir (), "catalogue.json");
+  g_autoptr(GFile) recipes = get_child (byl_places_get_data_dir (), "recipes");
+  g_autoptr(GFile) further = get_child (user_dir, "catalogues.json");
+  g_autoptr(GFile) cache = get_child (cache_dir, "catalogue");
+
+  self->catalogue = byl_catalogue_new (built_in, recipes, further, cache, self->library,
+                                       get_session (self));
+  g_signal_connect_object (self->catalogue, "items-changed", G_CALLBACK (items_cb), self, 0);
+}
+
+static void
+get_answers_cb (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       user_data)
+{
+  BylStudioHost *self = user_data;
+
+  if (self->catalogue_page == NULL)
+    {
+      make_catalogue (self);
+      self->catalogue_page = BYL_CATALOGUE_PAGE (byl_catalogue_page_new (self->catalogue));
+      g_signal_connect_object (self->catalogue_page, "play", G_CALLBACK (play_pack), self,
+                               G_CONNECT_SWAPPED);
+      gtk_stack_add_child (self->pages, GTK_WIDGET (self->catalogue_page));
+    }
+
+  byl_page_stack_show (self->pages, GTK_WIDGET (self->catalogue_page));
+}
+
+static void
+byl_studio_host_dispose (GObject *object)
+{
+  BylStudioHost *self = BYL_STUDIO_HOST (object);
+
+  g_clear_object (&self->catalogue);
+  g_clear_object (&self->session);
+  g_clear_object (&self->library);
+  g_hash_table_remove_all (self->getting);
+
+  G_OBJECT_CLASS (byl_studio_host_parent_class)->dispose (object);
+}
+
+static void
+byl_studio_host_finalize (GObject *object)
+{
+  g_hash_table_unref (BYL_STUDIO_HOST (object)->getting);
+
+  G_OBJECT_CLASS (byl_studio_host_parent_class)->finalize (object);
+}
+
+static void
+byl_studio_host_class_init (BylStudioHostClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = byl_studio_host_dispose;
+  object_class->finalize = byl_studio_host_finalize;
+
+  /**
+   * BylStudioHost::play:
+   * @self: the host
+   * @entry: a pack
+   * @rules: rules
+   *
+   * Emitted when the player wants to play what was made, with rules of their own.
+   */
+  signals[PLAY] =
+    g_signal_new ("play", BYL_TYPE_STUDIO_HOST, G_SIGNAL_RUN_LAST, 0,
+                  NULL, NULL, NULL, G_TYPE_NONE, 2, BYL_TYPE_PACK_ENTRY, BYL_TYPE_RULES);
+}
+
+static void
+byl_studio_host_init (BylStudioHost *self)
+{
+  self->getting = g_hash_table_new_full (NULL, NULL, g_object_unref, NULL);
+}
+
+/**
+ * byl_studio_host_new:
+ * @window: the window, which outlives the host
+ * @pages: its pages, which the host adds to
+ * @home: its first page, which packs are played from
+ * @library: the installed packs
+ *
+ * Adds the action `win.get-answers` to a window. Nothing is read, and nobody is asked, before the
+ * page is seen.
+ *
+ * Returns: (transfer full): a host
+ */
+BylStudioHost *
+byl_studio_host_new (GtkApplicationWindow *window,
+                     GtkStack             *pages,
+                     BylHomePage          *home,
+                     BylLibrary           *library)
+{
+  BylStudioHost *self = g_object_new (BYL_TYPE_STUDIO_HOST, NULL);
+  const GActionEntry entries[] = {
+    { .name = "get-answers", .activate = get_answers_cb },
+  };
+
+  self->window = window;
+  self->pages = pages;
+  self->home = home;
+  self->library = g_object_ref (library);
+  g_action_map_add_action_entries (G_ACTION_MAP (window), entries, G_N_ELEMENTS (entries), self);
+
+  return self;
+}
+
+/**
+ * byl_studio_host_go_back:
+ * @self: a host
+ *
+ * Returns: whether a page of the studio was shown, and has gone back by a step of its own
+ */
+gboolean
+byl_studio_host_go_back (BylStudioHost *self)
+{
+  return FALSE;
+}
