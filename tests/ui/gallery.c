@@ -18,6 +18,7 @@
 #include "byl-tell-row.h"
 #include "byl-window.h"
 #include "gallery-guide.h"
+#include "gallery-studio.h"
 
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
@@ -438,6 +439,7 @@ activate_cb (GtkApplication *application)
   take_picture (GTK_WINDOW (window), "home-played");
   show_progress ("progress");
   gallery_guide (window, take_picture);
+  gallery_studio (window, library, width, height, take_picture);
   show_rules ();
   show_problems ();
   gtk_window_destroy (GTK_WINDOW (window));

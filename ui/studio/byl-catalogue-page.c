@@ -64,6 +64,9 @@ update_state (BylCataloguePage *self)
       g_autofree char *trouble = g_markup_escape_text (self->trouble != NULL ? self->trouble : "",
                                                        -1);
 
+      adw_status_page_set_icon_name (self->empty, self->trouble != NULL
+                                                    ? "dialog-warning-symbolic"
+                                                    : "system-search-symbolic");
       adw_status_page_set_title (self->empty, _("Nothing to Get"));
       adw_status_page_set_description (self->empty, trouble);
     }

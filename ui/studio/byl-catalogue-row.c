@@ -266,6 +266,7 @@ show_source (BylCatalogueRow *self)
   const char *title = byl_catalogue_entry_get_source_title (self->entry);
   const char *address = byl_catalogue_entry_get_source_address (self->entry);
   g_autoptr(GUri) uri = address != NULL ? byl_web_address_parse (address, NULL) : NULL;
+  g_autofree char *text = NULL;
 
   gtk_widget_set_visible (self->source, uri != NULL);
 
@@ -275,10 +276,10 @@ show_source (BylCatalogueRow *self)
   if (title == NULL)
     title = g_uri_get_host (uri);
 
-  gtk_link_button_set_uri (GTK_LINK_BUTTON (self->source), address);
-  gtk_label_set_label (self->source_title, title);
   /* Translators: on a link; %s is the title of a data set. */
-  name_widget (self->source, g_strdup_printf (_("Source: %s"), title));
+  text = g_strdup_printf (_("Source: %s"), title);
+  gtk_link_button_set_uri (GTK_LINK_BUTTON (self->source), address);
+  gtk_label_set_label (self->source_title, text);
 }
 
 /**
