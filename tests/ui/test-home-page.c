@@ -19,6 +19,8 @@
   "{\"writer\":\"w1\",\"text\":\"This one is long enough as well, I think.\"}]}]}"
 #define START "{\"format\":\"byline-pack\",\"version\":1,"
 #define BUILT_IN START "\"id\":\"small\",\"title\":\"Built in\"," QUESTIONS
+#define REAL START "\"id\":\"real\",\"title\":\"Real\",\"provenance\":{\"kind\":\"imported\"}," \
+  QUESTIONS
 #define OWN START "\"id\":\"own\",\"title\":\"Cats <b>& dogs\"," QUESTIONS
 
 typedef struct
@@ -112,6 +114,43 @@ static gboolean
 has_no_own_card (gpointer data)
 {
   return !has_own_card (data);
+}
+
+static gboolean
+has_real_card (gpointer data)
+{
+  return find_play (data, "Real") != NULL;
+}
+
+static gboolean
+is_invited (gpointer data)
+{
+  return ui_fixture_find_button (((Fixture *) data)->page, "Browse real answers…") != NULL;
+}
+
+static gboolean
+is_not_invited (gpointer data)
+{
+  return !is_invited (data);
+}
+
+static void
+test_real_answers_are_offered_until_there_are_some (Fixture       *fixture,
+                                                    gconstpointer  user_data)
+{
+  g_autoptr(GListStore) files = g_list_store_new (G_TYPE_FILE);
+  g_autoptr(GFile) real = get_file (fixture, "downloads", "real.json", REAL);
+  g_autofree char *uri = NULL;
+
+  ui_fixture_wait_until (is_invited, fixture, "the invitation");
+  g_list_store_append (files, real);
+  byl_home_page_add_files (BYL_HOME_PAGE (fixture->page), G_LIST_MODEL (files));
+  ui_fixture_wait_until (has_real_card, fixture, "the pack");
+  ui_fixture_wait_until (is_not_invited, fixture, "the end of the invitation");
+
+  uri = g_file_get_uri (byl_pack_entry_get_file (byl_library_find (fixture->library, "real")));
+  gtk_widget_activate_action (fixture->page, "pack.remove", "s", uri);
+  ui_fixture_wait_until (is_invited, fixture, "the invitation again");
 }
 
 static GtkWindow *
@@ -307,6 +346,8 @@ main (int    argc,
   add ("/home-page/bad-file-opens-the-problems-window", test_bad_file_opens_the_problems_window);
   add ("/home-page/packs-have-buttons-called-by-their-titles",
        test_packs_have_buttons_called_by_their_titles);
+  add ("/home-page/real-answers-are-offered-until-there-are-some",
+       test_real_answers_are_offered_until_there_are_some);
   add ("/home-page/what-was-played-is-counted", test_what_was_played_is_counted);
   add ("/home-page/removed-pack-can-be-had-back", test_removed_pack_can_be_had_back);
   add ("/home-page/interrupted-game-is-offered-once", test_interrupted_game_is_offered_once);

@@ -80,6 +80,7 @@ update_invitations (BylHomePage *self)
 {
   gboolean own = FALSE;
   gboolean real = FALSE;
+  gboolean recorded = FALSE;
 
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->library)); i++)
     {
@@ -87,10 +88,13 @@ update_invitations (BylHomePage *self)
 
       own |= !byl_pack_entry_get_built_in (entry);
       real |= is_real (entry);
+      recorded |= byl_pack_entry_get_provenance (entry) == BYL_PROVENANCE_RECORDED
+                  || byl_pack_entry_get_provenance (entry) == BYL_PROVENANCE_PASTED;
     }
 
   gtk_widget_set_visible (self->hint, !own);
   byl_pack_shelf_invite (self->shelf, "win.get-answers", !real);
+  byl_pack_shelf_invite (self->shelf, "win.new-pack", !recorded);
 }
 
 static void

@@ -10,6 +10,7 @@
 #include "byl-catalogue-page.h"
 #include "byl-page-stack.h"
 #include "byl-places.h"
+#include "byl-recording-page.h"
 #include "byl-rules.h"
 #include "byl-web-session.h"
 
@@ -27,6 +28,7 @@ struct _BylStudioHost
   SoupSession          *session;   /* (nullable): made when first needed, as all below */
   BylCatalogue         *catalogue;
   BylCataloguePage     *catalogue_page;
+  BylRecordingPage     *recording_page;
   GHashTable           *getting;   /* (element-type BylCatalogueEntry): what is under way */
 };
 
@@ -178,6 +180,37 @@ get_answers_cb (GSimpleAction *action,
 }
 
 static void
+play_recording_cb (BylStudioHost *self,
+                   BylPackEntry  *entry,
+                   BylRules      *rules)
+{
+  g_signal_emit (self, signals[PLAY], 0, entry, rules);
+}
+
+static void
+new_pack_cb (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       user_data)
+{
+  BylStudioHost *self = user_data;
+
+  if (self->recording_page == NULL)
+    {
+      g_autofree char *user_dir = byl_places_dup_user_dir ();
+      g_autoptr(GFile) folder = get_child (user_dir, "recordings");
+
+      self->recording_page =
+        BYL_RECORDING_PAGE (byl_recording_page_new (self->library, get_session (self), folder));
+      g_signal_connect_object (self->recording_page, "play", G_CALLBACK (play_recording_cb), self,
+                               G_CONNECT_SWAPPED);
+      gtk_stack_add_child (self->pages, GTK_WIDGET (self->recording_page));
+    }
+
+  byl_recording_page_open (self->recording_page);
+  byl_page_stack_show (self->pages, GTK_WIDGET (self->recording_page));
+}
+
+static void
 byl_studio_host_dispose (GObject *object)
 {
   BylStudioHost *self = BYL_STUDIO_HOST (object);
@@ -232,8 +265,8 @@ byl_studio_host_init (BylStudioHost *self)
  * @home: its first page, which packs are played from
  * @library: the installed packs
  *
- * Adds the action `win.get-answers` to a window. Nothing is read, and nobody is asked, before the
- * page is seen.
+ * Adds the actions `win.get-answers` and `win.new-pack` to a window. Nothing is read, and nobody is
+ * asked, before their pages are seen.
  *
  * Returns: (transfer full): a host
  */
@@ -246,6 +279,7 @@ byl_studio_host_new (GtkApplicationWindow *window,
   BylStudioHost *self = g_object_new (BYL_TYPE_STUDIO_HOST, NULL);
   const GActionEntry entries[] = {
     { .name = "get-answers", .activate = get_answers_cb },
+    { .name = "new-pack", .activate = new_pack_cb },
   };
 
   self->window = window;
@@ -266,5 +300,8 @@ byl_studio_host_new (GtkApplicationWindow *window,
 gboolean
 byl_studio_host_go_back (BylStudioHost *self)
 {
-  return FALSE;
+  GtkWidget *shown = gtk_stack_get_visible_child (self->pages);
+
+  return self->recording_page != NULL && shown == GTK_WIDGET (self->recording_page)
+         && byl_recording_page_go_back (self->recording_page);
 }
