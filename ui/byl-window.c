@@ -130,19 +130,36 @@ play_again_cb (BylWindow *self,
 }
 
 static void
+update_narrow (BylWindow *self)
+{
+  GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (self));
+
+  if (surface != NULL && self->play != NULL)
+    byl_play_view_set_narrow (self->play, gdk_surface_get_width (surface) < NARROW_WIDTH);
+}
+
+/* It is made while a game is dealt, elsewhere: with the first round it would be too much at once. */
+static void
+make_play_view (BylWindow *self)
+{
+  if (self->play != NULL)
+    return;
+
+  self->play = BYL_PLAY_VIEW (byl_play_view_new (self->library));
+  g_signal_connect_object (self->play, "finished", G_CALLBACK (finished_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->play, "play-again", G_CALLBACK (play_again_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_widget_set_visible (GTK_WIDGET (self->play), FALSE);
+  gtk_stack_add_child (self->pages, GTK_WIDGET (self->play));
+  update_narrow (self);
+}
+
+static void
 show_table (BylWindow *self,
             BylTable  *table)
 {
-  if (self->play == NULL)
-    {
-      self->play = BYL_PLAY_VIEW (byl_play_view_new (self->library));
-      g_signal_connect_object (self->play, "finished", G_CALLBACK (finished_cb), self,
-                               G_CONNECT_SWAPPED);
-      g_signal_connect_object (self->play, "play-again", G_CALLBACK (play_again_cb), self,
-                               G_CONNECT_SWAPPED);
-      gtk_stack_add_child (self->pages, GTK_WIDGET (self->play));
-    }
-
+  make_play_view (self);
   byl_play_view_set_table (self->play, table);
   byl_page_stack_show (self->pages, GTK_WIDGET (self->play));
 }
@@ -205,10 +222,8 @@ start_cb (GObject      *source,
 
   g_clear_object (&self->table);
   self->table = byl_table_new (self->journal, game);
-
   if (trouble != NULL)
     byl_table_set_trouble (self->table, trouble);
-
   show_table (self, self->table);
 }
 
@@ -453,6 +468,7 @@ byl_window_start (BylWindow      *self,
   byl_game_starter_start_async (self->journal, pack, self->known, rules,
                                 self->seeded ? &self->seed : NULL, self->cancellable,
                                 start_cb, g_object_ref (self));
+  make_play_view (self);
 }
 
 /**

@@ -284,6 +284,7 @@ test_only_a_new_value_notifies (void)
   g_assert_cmpuint (count, ==, 0);
 
   byl_read_view_set_read_text (view, text);
+  byl_read_view_finish (view);
   g_assert_cmpuint (count, ==, 1);
   byl_read_view_set_links_active (view, TRUE);
   g_assert_cmpuint (count, ==, 2);
@@ -297,6 +298,21 @@ test_only_a_new_value_notifies (void)
   g_assert_finalize_object (view);
 }
 
+/* All of it would have to be shaped in the first frame of a page. */
+static void
+test_words_wait_for_a_width (void)
+{
+  BylReadView *view = BYL_READ_VIEW (g_object_ref_sink (byl_read_view_new ()));
+  g_autoptr(BylReadText) text = byl_read_text_new_plain ("Two.");
+
+  byl_read_view_set_read_text (view, text);
+  g_assert_false (byl_read_view_is_finished (view));
+  g_assert_null (find_label (view, "Two."));
+  byl_read_view_finish (view);
+  g_assert_nonnull (find_label (view, "Two."));
+  g_assert_finalize_object (view);
+}
+
 static void
 test_markup_is_shown_as_typed (void)
 {
@@ -304,6 +320,7 @@ test_markup_is_shown_as_typed (void)
   g_autoptr(BylReadText) text = byl_read_text_new_plain ("<b>x</b> &amp; <span foreground='red'>");
 
   byl_read_view_set_read_text (view, text);
+  byl_read_view_finish (view);
   g_assert_nonnull (find_label (view, "<b>x</b> &amp; <span foreground='red'>"));
   g_assert_finalize_object (view);
 
@@ -792,6 +809,7 @@ main (int    argc,
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
 
   g_test_add_func ("/read-view/only-a-new-value-notifies", test_only_a_new_value_notifies);
+  g_test_add_func ("/read-view/words-wait-for-a-width", test_words_wait_for_a_width);
   g_test_add_func ("/read-view/markup-is-shown-as-typed", test_markup_is_shown_as_typed);
   g_test_add_func ("/read-view/odd-texts-do-no-harm", test_odd_texts_do_no_harm);
   g_test_add_func ("/read-view/headings-are-headings-to-a-screen-reader",

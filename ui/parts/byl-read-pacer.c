@@ -46,6 +46,9 @@ build_next (BylReadPacer *self)
   if (gtk_widget_get_parent (block) == NULL)
     byl_read_column_add (self->column, block);
 
+  /* What covers the words follows them, also where the view itself stays as large as it is. */
+  gtk_widget_queue_allocate (gtk_widget_get_last_child (self->view));
+
   if (label == NULL)
     return;
 
@@ -106,10 +109,15 @@ get_reach (BylReadPacer *self)
   return byl_read_label_get_end (g_ptr_array_index (self->labels, self->labels->len - 1));
 }
 
+/* While no width is known, all that was made would be shaped in the next frame, beside all else that
+ * a page does when it is first seen: then that frame goes without words. */
 static void
 build_first (BylReadPacer *self)
 {
   gint64 end = g_get_monotonic_time () + FIRST_MICROSECONDS;
+
+  if (byl_read_column_get_block_width (self->column) <= 0)
+    return;
 
   while (!byl_read_pacer_is_finished (self) && get_reach (self) < FIRST_LENGTH
          && g_get_monotonic_time () < end)
@@ -207,7 +215,8 @@ byl_read_pacer_get_labels (BylReadPacer *self)
  * @column: an empty column, where the blocks go from now on
  * @text: an answer
  *
- * Makes the first screenful of @text, and goes on with the rest.
+ * Makes the first screenful of @text, and goes on with the rest; before the view has a width, it
+ * makes nothing yet.
  */
 void
 byl_read_pacer_begin (BylReadPacer  *self,
