@@ -28,6 +28,17 @@ fi
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 
+# A language is heeded in no locale of C, and a small machine has no other: C gets another name.
+if [ -d /usr/lib/locale/C.utf8 ]; then
+  mkdir "$scratch/locale"
+  ln -s /usr/lib/locale/C.utf8 "$scratch/locale/en_US.utf8"
+  LOCPATH=$scratch/locale
+  LANG=en_US.UTF-8
+  export LOCPATH
+else
+  LANG=C.UTF-8
+fi
+
 # take VARIANT WIDTH HEIGHT FONT-SIZE NAME=VALUE…
 take () {
   variant=$1 width=$2 height=$3 size=$4
@@ -39,7 +50,7 @@ take () {
     > "$home/config/gtk-4.0/settings.ini"
   env HOME="$home" XDG_CONFIG_HOME="$home/config" XDG_DATA_HOME="$home/data" \
     XDG_CACHE_HOME="$home/cache" XDG_RUNTIME_DIR="$home/run" \
-    LANG=C.UTF-8 LC_ALL=C.UTF-8 GSK_RENDERER=cairo GSETTINGS_BACKEND=memory \
+    LANG="$LANG" LC_ALL="$LANG" GSK_RENDERER=cairo GSETTINGS_BACKEND=memory \
     BYLINE_DATA_DIR="$source/data" BYLINE_LOCALE_DIR="$build/po" GSETTINGS_SCHEMA_DIR="$build/data" \
     "$@" \
     xvfb-run -a -s "-screen 0 1600x1200x24" dbus-run-session -- \

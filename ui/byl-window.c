@@ -138,7 +138,7 @@ update_narrow (BylWindow *self)
     byl_play_view_set_narrow (self->play, gdk_surface_get_width (surface) < NARROW_WIDTH);
 }
 
-/* It is made while a game is dealt, elsewhere: with the first round it would be too much at once. */
+/* It is made while a game is dealt elsewhere: with the first round it would be too much at once. */
 static void
 make_play_view (BylWindow *self)
 {

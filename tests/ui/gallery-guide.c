@@ -9,6 +9,7 @@
 
 #include "byl-five-tells-page.h"
 #include "byl-lesson.h"
+#include "byl-writer-page.h"
 
 #define PATIENCE_SECONDS 20
 #define SETTLING_MILLISECONDS 800
@@ -72,6 +73,18 @@ wait_for_tells (BylWindow *window)
     }
 }
 
+static void
+scroll_to_end (BylWindow *window,
+               GType      page)
+{
+  GtkWidget *scroller = find_shown (find_shown (GTK_WIDGET (window), page),
+                                    GTK_TYPE_SCROLLED_WINDOW);
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment));
+  settle (SETTLING_MILLISECONDS);
+}
+
 /**
  * gallery_guide:
  * @window: the window, on its first page
@@ -94,6 +107,13 @@ gallery_guide (BylWindow   *window,
   gtk_widget_activate_action (widget, "win.guide-writer", "s", "Claude Opus 4.6");
   settle (SETTLING_MILLISECONDS);
   take (GTK_WINDOW (window), "guide-writer");
+  scroll_to_end (window, BYL_TYPE_WRITER_PAGE);
+  take (GTK_WINDOW (window), "guide-writer-end");
+  gtk_widget_activate_action (widget, "win.guide-writer", "s", "The Host");
+  settle (SETTLING_MILLISECONDS);
+  scroll_to_end (window, BYL_TYPE_WRITER_PAGE);
+  take (GTK_WINDOW (window), "guide-voice-end");
+  gtk_widget_activate_action (widget, "win.back", NULL);
   gtk_widget_activate_action (widget, "win.back", NULL);
   gtk_widget_activate_action (widget, "win.back", NULL);
   gtk_widget_activate_action (widget, "win.five-tells", "(sss)", BYL_LESSON_PACK, "host",

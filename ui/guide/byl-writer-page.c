@@ -14,7 +14,8 @@
 
 #include <glib/gi18n.h>
 
-#define MAX_TELLS 8u
+#define MAX_TELLS  8u
+#define MARK_WIDTH 16 /* pixels: the marks of the families are not equally wide */
 
 struct _BylWriterPage
 {
@@ -39,6 +40,7 @@ add_tell (AdwPreferencesGroup *group,
 
   gtk_widget_add_css_class (mark, byl_guide_words_get_family_class (kind->family));
   gtk_widget_add_css_class (mark, "heading");
+  gtk_widget_set_size_request (mark, MARK_WIDTH, -1);
   gtk_widget_set_tooltip_text (mark, byl_guide_words_get_family (kind->family));
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), mark);
   byl_guide_leaf_link_row (row, "win.guide-kind", kind->id);

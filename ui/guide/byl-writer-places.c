@@ -125,7 +125,7 @@ add_button (BylGuideLeaf *leaf)
  *
  * Adds to a page where the answers of its writer can be had: from which installed packs, from what
  * they were made, and where the writer itself can be asked. Where no installed pack has real
- * answers of it, a button leads to those that can be fetched.
+ * answers of it, and there are any, a button leads to those that can be fetched.
  */
 void
 byl_writer_places_add (BylGuideLeaf   *leaf,
@@ -144,6 +144,7 @@ byl_writer_places_add (BylGuideLeaf   *leaf,
   if (n_rows == 0)
     byl_guide_leaf_add_row (group, _("Add a pack that has some: any JSON file in the format of "
                                      "packs will do."), NULL);
-  if (!real)
+  /* Of a voice that is made up there are no others. */
+  if (!real && (known != NULL || entries->len == 0))
     add_button (leaf);
 }

@@ -109,8 +109,8 @@ get_reach (BylReadPacer *self)
   return byl_read_label_get_end (g_ptr_array_index (self->labels, self->labels->len - 1));
 }
 
-/* While no width is known, all that was made would be shaped in the next frame, beside all else that
- * a page does when it is first seen: then that frame goes without words. */
+/* While no width is known, all that was made would be shaped in the next frame, beside all else
+ * that a page does when it is first seen: then that frame goes without words. */
 static void
 build_first (BylReadPacer *self)
 {
