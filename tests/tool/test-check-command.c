@@ -5,9 +5,10 @@
  */
 #include "config.h"
 
+#include "tool-fixture.h"
+
 #include <gio/gio.h>
 #include <glib/gstdio.h>
-#include <json-glib/json-glib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -26,13 +27,6 @@ typedef struct
 {
   char *dir;
 } Fixture;
-
-typedef struct
-{
-  int   code;
-  char *output;
-  char *errors;
-} Outcome;
 
 static char *
 replace (const char *from,
@@ -85,35 +79,8 @@ static void
 tear_down (Fixture       *fixture,
            gconstpointer  data)
 {
-  g_autoptr(GDir) dir = g_dir_open (fixture->dir, 0, NULL);
-  const char *name;
-
-  while ((name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (fixture->dir, name, NULL);
-
-      g_remove (path);
-    }
-  g_rmdir (fixture->dir);
+  tool_fixture_remove_all (fixture->dir);
   g_free (fixture->dir);
-}
-
-static void
-outcome_clear (Outcome *outcome)
-{
-  g_free (outcome->output);
-  g_free (outcome->errors);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Outcome, outcome_clear)
-
-static char *
-make_string (GBytes *bytes)
-{
-  gsize length;
-  const char *data = g_bytes_get_data (bytes, &length);
-
-  return data != NULL ? g_strndup (data, length) : g_strdup ("");
 }
 
 /* Runs the program in the folder, with words parted by “|”. */
@@ -121,29 +88,7 @@ static Outcome
 run (Fixture    *fixture,
      const char *words)
 {
-  g_autofree char *line = g_strconcat (g_getenv ("BYLINE_PACK"), words[0] != '\0' ? "|" : "", words,
-                                       NULL);
-  g_auto(GStrv) arguments = g_strsplit (line, "|", -1);
-  g_autoptr(GSubprocessLauncher) launcher =
-    g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_PIPE);
-  g_autoptr(GSubprocess) process = NULL;
-  g_autoptr(GBytes) output = NULL;
-  g_autoptr(GBytes) errors = NULL;
-  g_autoptr(GError) error = NULL;
-  Outcome outcome;
-
-  g_subprocess_launcher_set_cwd (launcher, fixture->dir);
-  process = g_subprocess_launcher_spawnv (launcher, (const char * const *) arguments, &error);
-  g_assert_no_error (error);
-  g_assert_true (g_subprocess_communicate (process, NULL, NULL, &output, &errors, &error));
-  g_assert_no_error (error);
-  g_assert_true (g_subprocess_get_if_exited (process));
-
-  outcome.code = g_subprocess_get_exit_status (process);
-  outcome.output = make_string (output);
-  outcome.errors = make_string (errors);
-
-  return outcome;
+  return tool_fixture_run (fixture->dir, NULL, NULL, words);
 }
 
 static void

@@ -5,9 +5,9 @@
  */
 #include "config.h"
 
-#include <gio/gio.h>
+#include "tool-fixture.h"
+
 #include <glib/gstdio.h>
-#include <json-glib/json-glib.h>
 #include <string.h>
 
 #define N_QUESTIONS 12u
@@ -62,21 +62,12 @@ run (const char *path,
      const char *words,
      int         code)
 {
-  g_autofree char *line = g_strconcat (g_getenv ("BYLINE_PACK"), "|rival|", words, "|", path, NULL);
-  g_auto(GStrv) arguments = g_strsplit (line, "|", -1);
-  g_autoptr(GError) error = NULL;
-  g_autoptr(GSubprocess) process =
-    g_subprocess_newv ((const char * const *) arguments,
-                       G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_SILENCE, &error);
-  char *output = NULL;
+  g_autofree char *line = g_strconcat (words, "|", path, NULL);
+  g_auto(Outcome) outcome = tool_fixture_run (g_get_tmp_dir (), NULL, "rival", line);
 
-  g_assert_no_error (error);
-  g_assert_true (g_subprocess_communicate_utf8 (process, NULL, NULL, &output, NULL, &error));
-  g_assert_no_error (error);
-  g_assert_true (g_subprocess_get_if_exited (process));
-  g_assert_cmpint (g_subprocess_get_exit_status (process), ==, code);
+  g_assert_cmpint (outcome.code, ==, code);
 
-  return output;
+  return g_steal_pointer (&outcome.output);
 }
 
 static void
@@ -93,10 +84,8 @@ run_json (const char *path,
           const char *words)
 {
   g_autofree char *output = run (path, words, 0);
-  g_autoptr(GError) error = NULL;
-  JsonNode *root = json_from_string (output, &error);
+  JsonNode *root = tool_fixture_parse (output);
 
-  g_assert_no_error (error);
   g_assert_nonnull (strchr (output, '\n'));
   g_assert_cmpstr (strchr (output, '\n'), ==, "\n");
 
