@@ -23,7 +23,8 @@
 #define TOLERANCE 1e-2
 #define LEAST_SHARE 1e-9
 
-/* Where a question has more answers, how they share its names is too dear to be measured. */
+/* Questions with more answers are not judged: what is said of them grows with the square, and how
+ * they share their names is dear to be found. */
 #define MAX_TOGETHER 64u
 
 /* One set-aside part: for each of its questions, what was said of each answer (a row) to each of
@@ -117,7 +118,7 @@ guess_question (Part                *part,
     if (is_known (model, rows[i].writer))
       writers[n++] = rows[i].writer;
 
-  if (n < 2)
+  if (n < 2 || n > MAX_TOGETHER)
     return;
 
   for (guint i = 0; i < n_rows; i++)
@@ -215,7 +216,7 @@ judge (const Learning *self,
         {
           guint n = g_array_index (self->guessed[i].sizes, guint, j);
 
-          if (n <= MAX_TOGETHER && (!together || n_judged < MIN_GUESSED))
+          if (!together || n_judged < MIN_GUESSED)
             {
               sum += judge_question (scores, n, exp (log_sharpness), together);
               n_judged += n;

@@ -31,20 +31,48 @@ typedef struct
   Bins together;
 } Tally;
 
+/* The same order for the same seed on every machine (GRand is the Mersenne Twister). */
+static guint *
+shuffle (guint n,
+         guint seed)
+{
+  guint *order = g_new (guint, n);
+  GRand *rand = g_rand_new_with_seed (seed);
+
+  for (guint i = 0; i < n; i++)
+    {
+      guint j = g_rand_int_range (rand, 0, i + 1);
+
+      order[i] = order[j];
+      order[j] = i;
+    }
+  g_rand_free (rand);
+
+  return order;
+}
+
+static guint
+find_likeliest (const double *shares,
+                guint         n_names)
+{
+  guint best = 0;
+
+  for (guint i = 1; i < n_names; i++)
+    if (shares[i] > shares[best])
+      best = i;
+
+  return best;
+}
+
 static void
 add_to_bins (Bins         *self,
              const double *shares,
              guint         n_names,
              guint         truth)
 {
-  guint best = 0;
-  guint bin;
+  guint best = find_likeliest (shares, n_names);
+  guint bin = MIN ((guint) (shares[best] * N_BINS), N_BINS - 1);
 
-  for (guint i = 1; i < n_names; i++)
-    if (shares[i] > shares[best])
-      best = i;
-
-  bin = MIN ((guint) (shares[best] * N_BINS), N_BINS - 1);
   self->sure[bin] += shares[best];
   self->right[bin] += best == truth;
 }
@@ -61,7 +89,9 @@ get_error (const Bins *self,
   return n > 0 ? sum / n : 0.0;
 }
 
-/* The answers to one question: each alone, then all together. */
+/* The answers to one question: each alone, then all together. Where nothing tells two answers apart,
+ * the first one that is laid has the first choice of a name: so that this is not right by itself,
+ * they are laid in another order than the names. */
 static void
 try_question (const BylRivalModel *model,
               const BylRivalRow   *rows,
@@ -71,6 +101,7 @@ try_question (const BylRivalModel *model,
   g_autofree double *scores = g_new (double, (gsize) n * n);
   g_autofree double *shares = g_new (double, (gsize) n * n);
   g_autofree guint *writers = g_new (guint, n);
+  g_autofree guint *truths = shuffle (n, rows[0].question); /* of each card, the place of its name */
   g_autofree guint *names = g_new (guint, n);
 
   if (n < 2)
@@ -81,23 +112,18 @@ try_question (const BylRivalModel *model,
 
   for (guint i = 0; i < n; i++)
     {
-      guint best = 0;
-
-      byl_rival_ask (model, &rows[i], writers, n, scores + (gsize) i * n);
+      byl_rival_ask (model, &rows[truths[i]], writers, n, scores + (gsize) i * n);
       byl_rival_share (model, scores + (gsize) i * n, 1, n, shares);
-      for (guint j = 1; j < n; j++)
-        if (shares[j] > shares[best])
-          best = j;
-      tally->single += best == i;
-      add_to_bins (&tally->alone, shares, n, i);
+      tally->single += find_likeliest (shares, n) == truths[i];
+      add_to_bins (&tally->alone, shares, n, truths[i]);
     }
 
   byl_rival_match (scores, n, n, names);
   byl_rival_share (model, scores, n, n, shares);
   for (guint i = 0; i < n; i++)
     {
-      tally->joint += names[i] == i;
-      add_to_bins (&tally->together, shares + (gsize) i * n, n, i);
+      tally->joint += names[i] == truths[i];
+      add_to_bins (&tally->together, shares + (gsize) i * n, n, truths[i]);
     }
 
   tally->n += n;
@@ -146,26 +172,6 @@ finish (const Tally   *tally,
   trial->joint_error = get_error (&tally->together, tally->n);
 }
 
-/* The same order for the same seed on every machine (GRand is the Mersenne Twister). */
-static guint *
-shuffle_questions (guint n_questions,
-                   guint seed)
-{
-  guint *order = g_new (guint, n_questions);
-  GRand *rand = g_rand_new_with_seed (seed);
-
-  for (guint i = 0; i < n_questions; i++)
-    {
-      guint j = g_rand_int_range (rand, 0, i + 1);
-
-      order[i] = order[j];
-      order[j] = i;
-    }
-  g_rand_free (rand);
-
-  return order;
-}
-
 /**
  * byl_rival_trial_run:
  * @corpus: the answers of a pack
@@ -187,7 +193,7 @@ byl_rival_trial_run (const BylRivalCorpus *corpus,
                      BylRivalTrial        *trial,
                      GCancellable         *cancellable)
 {
-  g_autofree guint *order = shuffle_questions (n_questions, 0);
+  g_autofree guint *order = shuffle (n_questions, 0);
   g_autofree gboolean *marked = g_new (gboolean, n_questions);
   Tally tally = { 0 };
 
@@ -230,7 +236,7 @@ byl_rival_trial_small (const BylRivalCorpus *corpus,
 
   for (guint repeat = 0; repeat < N_REPEATS; repeat++)
     {
-      g_autofree guint *order = shuffle_questions (n_questions, repeat + 1);
+      g_autofree guint *order = shuffle (n_questions, repeat + 1);
 
       for (guint i = 0; i < n_questions; i++)
         marked[order[i]] = i >= n_learned;

@@ -17,6 +17,20 @@ typedef struct
   char *path; /* of a pack */
 } Fixture;
 
+static char *
+write_pack (const char *json)
+{
+  g_autoptr(GError) error = NULL;
+  char *path;
+  int descriptor = g_file_open_tmp ("byline-rival-XXXXXX.json", &path, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (g_close (descriptor, NULL));
+  g_assert_true (g_file_set_contents (path, json, -1, NULL));
+
+  return path;
+}
+
 /* Anna lists, Berta asks; Clara has one answer only. */
 static void
 set_up (Fixture       *fixture,
@@ -27,8 +41,6 @@ set_up (Fixture       *fixture,
                   "\"language\":\"en\",\"writers\":[{\"id\":\"anna\",\"name\":\"Anna\"},"
                   "{\"id\":\"berta\",\"name\":\"Berta\"},{\"id\":\"clara\",\"name\":\"Clara\"}],"
                   "\"questions\":[");
-  g_autoptr(GError) error = NULL;
-  int descriptor;
 
   for (guint i = 0; i < N_QUESTIONS; i++)
     {
@@ -42,10 +54,7 @@ set_up (Fixture       *fixture,
     }
   g_string_append (json, "]}");
 
-  descriptor = g_file_open_tmp ("byline-rival-XXXXXX.json", &fixture->path, &error);
-  g_assert_no_error (error);
-  g_assert_true (g_close (descriptor, NULL));
-  g_assert_true (g_file_set_contents (fixture->path, json->str, -1, NULL));
+  fixture->path = write_pack (json->str);
 }
 
 static void
@@ -159,6 +168,38 @@ test_the_curve_doubles_the_questions (Fixture       *fixture,
     }
 }
 
+/* Both write the same, word for word. */
+static void
+test_what_nothing_tells_apart_is_right_by_chance_alone (void)
+{
+  g_autoptr(GString) json =
+    g_string_new ("{\"format\":\"byline-pack\",\"version\":1,\"id\":\"same\",\"title\":\"Same\","
+                  "\"language\":\"en\",\"writers\":[{\"id\":\"anna\",\"name\":\"Anna\"},"
+                  "{\"id\":\"berta\",\"name\":\"Berta\"}],\"questions\":[");
+  g_autoptr(JsonNode) root = NULL;
+  g_autofree char *path = NULL;
+
+  for (guint i = 0; i < 4 * N_QUESTIONS; i++)
+    g_string_append_printf (json, "%s{\"id\":\"q%u\",\"prompt\":\"Number %u?\",\"answers\":["
+                            "{\"writer\":\"anna\",\"text\":\"It is number %u, as we all know.\"},"
+                            "{\"writer\":\"berta\",\"text\":\"It is number %u, as we all know.\"}]}",
+                            i > 0 ? "," : "", i, i, i, i);
+  g_string_append (json, "]}");
+
+  path = write_pack (json->str);
+  root = run_json (path, "--json");
+  g_assert_cmpint (g_remove (path), ==, 0);
+
+  for (guint i = 0; i < 2; i++)
+    {
+      double share = json_object_get_double_member (json_node_get_object (root),
+                                                    i == 0 ? "single" : "joint");
+
+      g_assert_cmpfloat (share, >, 0.3);
+      g_assert_cmpfloat (share, <, 0.7);
+    }
+}
+
 /* The peer, scikit-learn, reaches .941 and .990 (tests/bench/rival.sh). */
 static void
 test_real_writers_are_told_apart_better_than_by_the_peer (void)
@@ -196,6 +237,8 @@ main (int    argc,
   ADD ("/rival-command/the-result-has-every-member", test_the_result_has_every_member);
   ADD ("/rival-command/only-chosen-writers-take-part", test_only_chosen_writers_take_part);
   ADD ("/rival-command/the-curve-doubles-the-questions", test_the_curve_doubles_the_questions);
+  g_test_add_func ("/rival-command/what-nothing-tells-apart-is-right-by-chance-alone",
+                   test_what_nothing_tells_apart_is_right_by_chance_alone);
   g_test_add_func ("/rival-command/real-writers-are-told-apart-better-than-by-the-peer",
                    test_real_writers_are_told_apart_better_than_by_the_peer);
 
