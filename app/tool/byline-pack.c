@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "byl-check-command.h"
+#include "byl-import-command.h"
 #include "byl-places.h"
 #include "byl-profile-command.h"
 #include "byl-rival-command.h"
@@ -23,6 +24,7 @@ typedef struct
 
 static const Command commands[] = {
   { "check", N_("Find all that is wrong with packs"), byl_check_command_run },
+  { "import", N_("Make a pack of published files, as a recipe says"), byl_import_command_run },
   { "profile", N_("Measure the tells of the writers of packs"), byl_profile_command_run },
   { "rival", N_("Try how well a pack’s writers can be told apart"), byl_rival_command_run },
   { "tells", N_("List the tells of an answer in Markdown"), byl_tells_command_run },

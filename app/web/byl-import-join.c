@@ -20,7 +20,7 @@
 typedef struct
 {
   BylImport  *import;
-  GHashTable *by_prompt; /* from a prompt, white space collapsed, to a BylFoundItem */
+  GHashTable *by_prompt; /* from a prompt, with plain line breaks, to a BylFoundItem */
   GHashTable *by_id;     /* from what the data call a question to the first BylFoundItem of it */
   GHashTable *ids;       /* of the items, so that none is given twice */
 } Joining;
@@ -82,22 +82,33 @@ add_item (Joining                *self,
   return item;
 }
 
+/* The prompt as prompts are compared: whatever system it was written on. */
+static char *
+dup_key (const char *prompt)
+{
+  GString *key = g_string_new (prompt);
+
+  g_string_replace (key, "\r\n", "\n", 0);
+
+  return g_string_free (key, FALSE);
+}
+
 /* The item of a question; a prompt that stands in several places is one question. */
 static BylFoundItem *
 join_question (Joining                *self,
                const BylFoundQuestion *question)
 {
-  char *collapsed = byl_text_collapse (question->prompt);
-  BylFoundItem *item = g_hash_table_lookup (self->by_prompt, collapsed);
+  char *key = dup_key (question->prompt);
+  BylFoundItem *item = g_hash_table_lookup (self->by_prompt, key);
 
   if (item == NULL)
     {
       item = add_item (self, question);
-      g_hash_table_insert (self->by_prompt, collapsed, item);
+      g_hash_table_insert (self->by_prompt, key, item);
     }
   else
     {
-      g_free (collapsed);
+      g_free (key);
       if (item->category == NULL)
         item->category = question->category;
       if (question->id != NULL && !g_str_equal (item->id, question->id))

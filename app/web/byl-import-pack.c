@@ -250,7 +250,7 @@ make_writer (const BylImport      *self,
   JsonObject *object = json_object_new ();
   JsonArray *aliases = json_array_new ();
   const char *maker = known != NULL ? known->maker : NULL;
-  const char *released = known != NULL ? known->released : NULL;
+  const char *released = known != NULL && writer->exact ? known->released : NULL;
 
   set_text (object, "id", writer->id);
   set_text (object, "name", writer->name);

@@ -23,7 +23,8 @@ typedef struct
   char                  *id;
   char                  *name;
   const BylRecipeWriter *listed;    /* (nullable): what the recipe says of them */
-  guint                  known;     /* place among the known models, BYL_IMPORT_NONE = it is none */
+  guint                  known;     /* place among the known models; BYL_IMPORT_NONE = none */
+  gboolean               exact;     /* it is that very model, not one of its family */
   guint                  n_answers; /* that can be used */
   guint                  n_kept;    /* of these, in the pack */
   guint                  rank;      /* in which they first answer in the pack */

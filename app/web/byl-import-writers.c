@@ -43,20 +43,30 @@ was_asked_for (const BylImport      *self,
   return FALSE;
 }
 
+/* The known model of that id, or else of that name. The aliases of a model may be those of its whole
+ * family, which has the same maker: they do not say that it is the very one. */
 static guint
 find_known (const BylImport *self,
             const char      *name,
-            const char      *id)
+            const char      *id,
+            gboolean        *exact)
 {
+  guint family = BYL_IMPORT_NONE;
+
+  *exact = TRUE;
   for (guint i = 0; i < self->known->len; i++)
     {
       const BylKnownWriter *known = g_ptr_array_index (self->known, i);
 
-      if (id != NULL ? g_str_equal (known->id, id) : byl_known_writer_is (known, name))
+      if (id != NULL ? g_str_equal (known->id, id)
+                     : is_same (known->name, name) || is_same (known->id, name))
         return i;
+      if (id == NULL && family == BYL_IMPORT_NONE && byl_known_writer_is (known, name))
+        family = i;
     }
+  *exact = FALSE;
 
-  return BYL_IMPORT_NONE;
+  return family;
 }
 
 static gboolean
@@ -102,14 +112,15 @@ make_id (const BylImport *self,
 static guint
 find_same (const BylImport       *self,
            const BylRecipeWriter *listed,
-           guint                  known)
+           guint                  known,
+           gboolean               exact)
 {
   for (guint i = 0; i < self->writers->len; i++)
     {
       const BylFoundWriter *writer = g_ptr_array_index (self->writers, i);
 
       if ((listed != NULL && writer->listed == listed) ||
-          (listed == NULL && writer->listed == NULL && known != BYL_IMPORT_NONE &&
+          (listed == NULL && writer->listed == NULL && exact && writer->exact &&
            writer->known == known))
         return i;
     }
@@ -121,18 +132,20 @@ static guint
 add_writer (BylImport             *self,
             const BylRecipeWriter *listed,
             guint                  known,
+            gboolean               exact,
             const char            *source)
 {
   BylFoundWriter *writer = g_new0 (BylFoundWriter, 1);
 
   writer->listed = listed;
   writer->known = known;
+  writer->exact = exact;
   if (listed != NULL)
     {
       writer->name = g_strdup (listed->name);
       writer->id = g_strdup (listed->id);
     }
-  else if (known != BYL_IMPORT_NONE)
+  else if (exact)
     {
       const BylKnownWriter *model = g_ptr_array_index (self->known, known);
 
@@ -158,6 +171,7 @@ byl_import_find_writer (BylImport  *self,
 {
   guint place = GPOINTER_TO_UINT (g_hash_table_lookup (self->sources, source));
   const BylRecipeWriter *listed;
+  gboolean exact;
   guint known;
 
   if (place > 0)
@@ -169,10 +183,10 @@ byl_import_find_writer (BylImport  *self,
 
   listed = byl_recipe_find_writer (self->recipe, source);
   known = find_known (self, listed != NULL ? listed->name : source,
-                      listed != NULL ? listed->known : NULL);
-  place = find_same (self, listed, known);
+                      listed != NULL ? listed->known : NULL, &exact);
+  place = find_same (self, listed, known, exact);
   if (place == BYL_IMPORT_NONE)
-    place = add_writer (self, listed, known, source);
+    place = add_writer (self, listed, known, exact, source);
   g_hash_table_insert (self->sources, g_string_chunk_insert (self->strings, source),
                        GUINT_TO_POINTER (place + 1));
 
