@@ -9,6 +9,7 @@
 
 #include "byl-catalogue-line.h"
 #include "byl-error.h"
+#include "byl-json-read.h"
 #include "byl-load.h"
 #include "byl-locate.h"
 #include "byl-pack-read-parts.h"
@@ -83,45 +84,6 @@ read_lines (BylCatalogueFile *self,
   byl_reading_leave (reading);
 }
 
-/* An error that stops the reading: as a problem, with the rest of the list, and as an error. */
-static void
-stop (GPtrArray   *problems,
-      BylProblem  *problem,
-      BylError     code,
-      GError     **error)
-{
-  g_ptr_array_add (problems, problem);
-  g_set_error_literal (error, BYL_ERROR, (int) code, problem->message);
-}
-
-/* The parser sees only what has passed the gate. */
-static JsonNode *
-parse (GBytes     *bytes,
-       GPtrArray  *problems,
-       GError    **error)
-{
-  g_autoptr(JsonParser) parser = json_parser_new ();
-  g_autoptr(GError) parse_error = NULL;
-  BylProblem *problem;
-  const char *data;
-  gsize length;
-
-  data = g_bytes_get_data (bytes, &length);
-  if (data == NULL)
-    data = "";
-
-  problem = byl_gate_check (data, length);
-  if (problem == NULL && json_parser_load_from_data (parser, data, (gssize) length, &parse_error))
-    return json_parser_steal_root (parser);
-
-  if (problem == NULL)
-    problem = byl_problem_new (BYL_SEVERITY_ERROR, "syntax", "", _("This is not JSON: %s"),
-                               parse_error->message);
-  stop (problems, problem, BYL_ERROR_SYNTAX, error);
-
-  return NULL;
-}
-
 /* Whether the JSON is a list of packs that this version reads at all. */
 static gboolean
 accept_kind (JsonNode   *root,
@@ -131,14 +93,16 @@ accept_kind (JsonNode   *root,
   JsonObject *object = JSON_NODE_HOLDS_OBJECT (root) ? json_node_get_object (root) : NULL;
   JsonNode *format = object != NULL ? json_object_get_member (object, "format") : NULL;
   JsonNode *version = object != NULL ? json_object_get_member (object, "version") : NULL;
+  BylProblem *problem;
 
   if (!is_text (format) || !g_str_equal (json_node_get_string (format), FORMAT))
     {
-      stop (problems,
-            byl_problem_new (BYL_SEVERITY_ERROR, "not-a-catalogue", format != NULL ? "/format" : "",
-                             _("This is JSON, but no list of packs: its “format” must be “%s”."),
-                             FORMAT),
-            BYL_ERROR_FORMAT, error);
+      problem = byl_problem_new (BYL_SEVERITY_ERROR, "not-a-catalogue",
+                                 format != NULL ? "/format" : "",
+                                 _("This is JSON, but no list of packs: its “format” must be "
+                                   "“%s”."),
+                                 FORMAT);
+      byl_json_read_stop (problems, problem, BYL_ERROR_FORMAT, error);
       return FALSE;
     }
 
@@ -147,11 +111,10 @@ accept_kind (JsonNode   *root,
       json_node_get_int (version) <= FORMAT_VERSION)
     return TRUE;
 
-  stop (problems,
-        byl_problem_new (BYL_SEVERITY_ERROR, "newer-version", "/version",
-                         _("This list of packs needs a newer Byline. Update the program, then try "
-                           "again.")),
-        BYL_ERROR_VERSION, error);
+  problem = byl_problem_new (BYL_SEVERITY_ERROR, "newer-version", "/version",
+                             _("This list of packs needs a newer Byline. Update the program, then "
+                               "try again."));
+  byl_json_read_stop (problems, problem, BYL_ERROR_VERSION, error);
 
   return FALSE;
 }
@@ -222,14 +185,14 @@ byl_catalogue_file_read (GBytes     *bytes,
 
   if (g_bytes_get_size (bytes) > BYL_CATALOGUE_MAX_BYTES)
     {
-      stop (found,
-            byl_problem_new (BYL_SEVERITY_ERROR, "too-large", "",
-                             _("This list of packs is too large to be one.")),
-            BYL_ERROR_SIZE, error);
+      BylProblem *problem = byl_problem_new (BYL_SEVERITY_ERROR, "too-large", "",
+                                             _("This list of packs is too large to be one."));
+
+      byl_json_read_stop (found, problem, BYL_ERROR_SIZE, error);
       return NULL;
     }
 
-  root = parse (bytes, found, error);
+  root = byl_json_read (bytes, found, error);
   if (root == NULL)
     return NULL;
 

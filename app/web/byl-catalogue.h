@@ -37,9 +37,8 @@ gboolean            byl_catalogue_add_address_finish (BylCatalogue         *self
                                                       GAsyncResult         *result,
                                                       GPtrArray           **problems,
                                                       GError              **error);
-gboolean            byl_catalogue_remove_address     (BylCatalogue         *self,
-                                                      const char           *address,
-                                                      GError              **error);
+void                byl_catalogue_remove_address     (BylCatalogue         *self,
+                                                      const char           *address);
 const char * const *byl_catalogue_get_addresses      (BylCatalogue         *self);
 void                byl_catalogue_refresh_async      (BylCatalogue         *self,
                                                       GCancellable         *cancellable,

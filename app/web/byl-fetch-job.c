@@ -312,7 +312,8 @@ add_headers (BylFetchJob *job)
     soup_message_headers_append (headers, "If-Range", etag);
 }
 
-/* Every step of the way is ours, so that none leads where it must not. */
+/* Every step of the way is ours, so that none leads where it must not. A compressed file is kept as it
+ * was published, though some servers say that it was compressed on the way only. */
 static void
 send_message (GTask *task)
 {
@@ -322,6 +323,8 @@ send_message (GTask *task)
   soup_message_add_flags (job->message,
                           SOUP_MESSAGE_NO_REDIRECT | SOUP_MESSAGE_DO_NOT_USE_AUTH_CACHE);
   add_headers (job);
+  if (job->to != NULL && g_str_has_suffix (g_uri_get_path (job->address), ".gz"))
+    soup_message_disable_feature (job->message, SOUP_TYPE_CONTENT_DECODER);
   soup_session_send_async (job->session, job->message, G_PRIORITY_DEFAULT, job->cancellable,
                            sent_cb, g_object_ref (task));
 }
