@@ -25,7 +25,7 @@ static const BylMember entry_members[] = {
 };
 
 static const BylMember remote_members[] = {
-  { "url", TRUE }, { "sha256", FALSE }, { "size", FALSE }, { NULL, FALSE },
+  { "address", TRUE }, { "sha256", FALSE }, { "size", FALSE }, { NULL, FALSE },
 };
 
 /* The id of the pack, or the name of a recipe that comes with the program: neither can be a path. */
@@ -85,7 +85,7 @@ static char *
 read_address (BylReading *reading,
               JsonObject *object)
 {
-  const char *address = byl_reading_member_text (reading, object, "url", 0, BYL_PACK_MAX_ADDRESS);
+  const char *address = byl_reading_member_text (reading, object, "address", 0, BYL_PACK_MAX_ADDRESS);
   g_autoptr(GUri) uri = NULL;
   g_autoptr(GError) error = NULL;
 
@@ -96,7 +96,7 @@ read_address (BylReading *reading,
   if (uri != NULL)
     return byl_pack_keep (reading->pack, address);
 
-  byl_reading_enter_member (reading, "url");
+  byl_reading_enter_member (reading, "address");
   byl_reading_add (reading, "bad-address", NULL, "%s", error->message);
   byl_reading_leave (reading);
 

@@ -116,7 +116,7 @@ start_one (GTask           *task,
   Files *files = g_task_get_task_data (task);
   One *one = g_new0 (One, 1);
   BylFetchLimits limits = {
-    .max_bytes = item->size > 0 ? item->size : BYL_FETCH_MAX_LARGE,
+    .max_bytes = BYL_FETCH_MAX_LARGE,
     .pause = files->pause,
     .sha256 = item->sha256,
     .size = item->size,

@@ -276,13 +276,6 @@ imported_cb (GObject      *source,
       return;
     }
 
-  if (!g_str_equal (import->id, self->id))
-    {
-      set_other_pack (&error, import->id, self->id);
-      fail (task, error);
-      return;
-    }
-
   self->pack = g_bytes_ref (import->pack);
   run_in_thread (task, save_in_thread, saved_cb);
 }
@@ -321,7 +314,7 @@ check_in_thread (GTask        *thread,
   if (pack != NULL && !g_str_equal (byl_pack_get_id (pack), self->id))
     set_other_pack (&error, byl_pack_get_id (pack), self->id);
   if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    byl_download_cache_doubt (self->cache);
+    byl_download_cache_clear (self->cache);
 
   return_from_thread (thread, error == NULL, error);
 }

@@ -142,7 +142,7 @@ emptied_cb (GObject      *source,
     return;
 
   /* What an earlier try has left may have been wrong, but not what came just now from the start. */
-  if (job->is_resumed)
+  if (job->is_resumed && job->n_bytes <= job->max_bytes)
     {
       job->n_bytes = 0;
       tell_progress (job);
@@ -150,7 +150,10 @@ emptied_cb (GObject      *source,
       return;
     }
 
-  byl_fetch_error_set_hash (&error, job->uri);
+  if (job->n_bytes > job->max_bytes)
+    byl_fetch_error_set_size (&error, job->uri, job->max_bytes);
+  else
+    byl_fetch_error_set_hash (&error, job->uri);
   byl_fetch_job_fail (task, error);
 }
 
@@ -242,21 +245,19 @@ is_too_much (GTask *task,
   guint64 n_bytes = job->n_bytes + more;
   GError *error = NULL;
 
-  if (n_bytes > job->max_bytes)
-    {
-      byl_fetch_error_set_size (&error, job->uri, job->max_bytes);
-      byl_fetch_job_fail (task, error);
-      return TRUE;
-    }
-
-  if (job->size == 0 || n_bytes <= job->size)
+  if (n_bytes <= job->max_bytes && (job->size == 0 || n_bytes <= job->size))
     return FALSE;
 
   job->n_bytes = n_bytes;
   if (job->part != NULL)
     run_work (task, NULL, NULL, empty_in_thread, emptied_cb);
-  else
+  else if (job->size > 0 && n_bytes > job->size)
     check (task);
+  else
+    {
+      byl_fetch_error_set_size (&error, job->uri, job->max_bytes);
+      byl_fetch_job_fail (task, error);
+    }
 
   return TRUE;
 }
