@@ -304,6 +304,21 @@ describe (const GError *error,
   return g_strdup_printf (_("The connection to “%s” was lost."), place);
 }
 
+/* The host, with its port where that is not the one that everybody has. */
+static char *
+name_place (const char *address)
+{
+  g_autoptr(GUri) uri = byl_web_address_parse (address, NULL);
+  int port = uri != NULL ? g_uri_get_port (uri) : -1;
+
+  if (uri == NULL)
+    return g_strdup (address);
+  if (port <= 0 || port == (g_str_equal (g_uri_get_scheme (uri), "https") ? 443 : 80))
+    return g_strdup (g_uri_get_host (uri));
+
+  return g_strdup_printf ("%s:%d", g_uri_get_host (uri), port);
+}
+
 /**
  * byl_ask_explain:
  * @error: (inout): an error of byl_ask_exchange_finish()
@@ -316,7 +331,6 @@ void
 byl_ask_explain (GError     **error,
                  const char  *address)
 {
-  g_autoptr(GUri) uri = NULL;
   g_autofree char *message = NULL;
   g_autofree char *place = NULL;
 
@@ -324,10 +338,7 @@ byl_ask_explain (GError     **error,
       g_error_matches (*error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
 
-  uri = byl_web_address_parse (address, NULL);
-  place = uri == NULL ? g_strdup (address)
-          : g_uri_get_port (uri) <= 0 ? g_strdup (g_uri_get_host (uri))
-          : g_strdup_printf ("%s:%d", g_uri_get_host (uri), g_uri_get_port (uri));
+  place = name_place (address);
   message = describe (*error, place);
   g_clear_error (error);
   g_set_error_literal (error, BYL_ERROR, BYL_ERROR_NETWORK, message);

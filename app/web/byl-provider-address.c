@@ -142,6 +142,15 @@ tidy_host (GUri *address)
   return g_ascii_strdown (host, -1);
 }
 
+/* GUri tells the port of the scheme where none is written. */
+static int
+tidy_port (GUri *address)
+{
+  int port = g_uri_get_port (address);
+
+  return port == (g_str_equal (g_uri_get_scheme (address), "https") ? 443 : 80) ? -1 : port;
+}
+
 /**
  * byl_provider_tidy_address:
  * @interface: how the server wants to be asked
@@ -185,7 +194,7 @@ byl_provider_tidy_address (BylInterface   interface,
   host = tidy_host (address);
   path = tidy_path (interface, g_uri_get_path (address));
   tidy = g_uri_join (G_URI_FLAGS_ENCODED, g_uri_get_scheme (address), NULL, host,
-                     g_uri_get_port (address), path, NULL, NULL);
+                     tidy_port (address), path, NULL, NULL);
 
   return g_steal_pointer (&tidy);
 }
