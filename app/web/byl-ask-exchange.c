@@ -289,6 +289,8 @@ describe (const GError *error,
   if (error->domain == G_RESOLVER_ERROR)
     /* Translators: a server’s name, here and below */
     return g_strdup_printf (_("There is no server “%s”, or no way to the network."), place);
+  if (error->domain == SOUP_SESSION_ERROR)
+    return g_strdup_printf (_("What answers at “%s” is no web server."), place);
   if (error->domain == G_TLS_ERROR)
     return g_strdup_printf (_("The server “%s” cannot show that it is the one that it says. Nothing "
                               "was sent to it."), place);
@@ -324,8 +326,8 @@ name_place (const char *address)
  * @error: (inout): an error of byl_ask_exchange_finish()
  * @address: the address that was asked
  *
- * Makes a sentence of an error of the network: %BYL_ERROR_NETWORK. Other errors, cancelling among
- * them, stay as they are.
+ * Makes a sentence of an error of the network: %BYL_ERROR_NETWORK, or %BYL_ERROR_SERVER where HTTP is
+ * not what was heard. Other errors, cancelling among them, stay as they are.
  */
 void
 byl_ask_explain (GError     **error,
@@ -333,6 +335,7 @@ byl_ask_explain (GError     **error,
 {
   g_autofree char *message = NULL;
   g_autofree char *place = NULL;
+  int code = (*error)->domain == SOUP_SESSION_ERROR ? BYL_ERROR_SERVER : BYL_ERROR_NETWORK;
 
   if ((*error)->domain == BYL_ERROR ||
       g_error_matches (*error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -341,5 +344,5 @@ byl_ask_explain (GError     **error,
   place = name_place (address);
   message = describe (*error, place);
   g_clear_error (error);
-  g_set_error_literal (error, BYL_ERROR, BYL_ERROR_NETWORK, message);
+  g_set_error_literal (error, BYL_ERROR, code, message);
 }

@@ -275,7 +275,10 @@ exchange_cb (GObject      *source,
       return;
     }
 
-  if (SOUP_STATUS_IS_SUCCESSFUL (status))
+  /* libsoup does not always tell that a body is shorter than it was to be. */
+  if (SOUP_STATUS_IS_SUCCESSFUL (status) && !ask->has_begun && may_retry (ask))
+    retry (task, NULL, -1);
+  else if (SOUP_STATUS_IS_SUCCESSFUL (status))
     finish_answer (task);
   else
     {

@@ -44,7 +44,13 @@ asking_new (BylInterface interface)
 void
 asking_free (Asking *self)
 {
+  gint64 patience = g_get_monotonic_time () + 5 * G_USEC_PER_SEC;
+
+  /* What was given up is let go of a little later. */
   soup_session_abort (self->session);
+  while (G_OBJECT (self->session)->ref_count > 1 && g_get_monotonic_time () < patience)
+    if (!g_main_context_iteration (NULL, FALSE))
+      g_usleep (1000);
   g_assert_finalize_object (self->session);
   raw_server_stop (self->server);
   g_free (self->address);
