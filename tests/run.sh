@@ -35,6 +35,25 @@ sets="build run test"
 # shellcheck disable=SC2086
 need_packages_once "$top/.build/packages-for-tests-$coverage" $sets
 
+# A program of other people's that has the interfaces of the providers. Where it cannot be had, the
+# tests against it are skipped, and say so.
+aimock='@copilotkit/aimock@1.43.0'
+case " $run_suites $sanitize $coverage " in
+  *" app "* | *" yes "*) needs_aimock=yes ;;
+  *) needs_aimock=no ;;
+esac
+if [ "$needs_aimock" = yes ] && command -v npm > /dev/null 2>&1 &&
+   [ "$(cat "$top/.build/aimock/version" 2> /dev/null)" != "$aimock" ]; then
+  rm -rf "$top/.build/aimock"
+  mkdir -p "$top/.build/aimock"
+  if npm install --prefix "$top/.build/aimock" --no-save --ignore-scripts --no-audit --no-fund \
+       --fetch-retries 0 "$aimock" > "$top/.build/aimock.log" 2>&1; then
+    printf '%s\n' "$aimock" > "$top/.build/aimock/version"
+  else
+    echo "npm could not install $aimock: the tests against it are left out (.build/aimock.log)." >&2
+  fi
+fi
+
 # Warnings are errors on the baseline; a newer compiler or library may warn of more.
 werror=false
 if grep -qx 'PRETTY_NAME="Debian GNU/Linux 12.*' /etc/os-release; then
