@@ -100,6 +100,23 @@ is_pair (const BylTable *table,
   return !g_ascii_isspace (*category) && strchr (".?!:", category[length - 1]) == NULL;
 }
 
+/* The next row, and where its text begins. */
+static gboolean
+read_next (BylTable    *table,
+           GPtrArray   *cells,
+           const char **start,
+           GError     **error)
+{
+  while (table->at < table->end && (*table->at == '\n' || *table->at == '\r'))
+    {
+      table->line++;
+      table->at++;
+    }
+  *start = table->at;
+
+  return byl_table_next (table, cells, error);
+}
+
 /* Whether all rows are alike, and none is prose. One pair alone could be either. */
 static gboolean
 is_bare_table (const char *text,
@@ -107,6 +124,7 @@ is_bare_table (const char *text,
 {
   g_autoptr(GPtrArray) cells = g_ptr_array_new_with_free_func (g_free);
   g_autoptr(GError) error = NULL;
+  const char *start;
   guint n_rows = 0;
   BylTable table;
 
@@ -114,19 +132,8 @@ is_bare_table (const char *text,
   if (!byl_table_init (&table, text, strlen (text), NULL))
     return FALSE;
 
-  while (TRUE)
+  while (read_next (&table, cells, &start, &error))
     {
-      const char *start;
-
-      while (table.at < table.end && (*table.at == '\n' || *table.at == '\r'))
-        {
-          table.line++;
-          table.at++;
-        }
-      start = table.at;
-      if (!byl_table_next (&table, cells, &error))
-        break;
-
       if (n_rows++ == 0)
         columns->n_columns = cells->len;
       if (cells->len != columns->n_columns || cells->len > 2 ||
@@ -183,6 +190,20 @@ is_blank (GPtrArray *cells)
   return TRUE;
 }
 
+/* In a table of one column there is nothing to part: a comma that is not between quotation marks is
+ * one of the question's. */
+static void
+join_cells (GPtrArray      *cells,
+            const BylTable *table,
+            const char     *start)
+{
+  if (cells->len < 2 || *start == '"')
+    return;
+
+  g_ptr_array_set_size (cells, 0);
+  g_ptr_array_add (cells, g_strndup (start, (gsize) (table->at - start)));
+}
+
 static void
 read_row (BylQuestionReading *self,
           GPtrArray          *cells,
@@ -220,6 +241,7 @@ byl_question_read_table (BylQuestionReading *self,
 {
   g_autoptr(GPtrArray) cells = g_ptr_array_new_with_free_func (g_free);
   g_autoptr(GError) error = NULL;
+  const char *start;
   Columns columns;
   BylTable table;
   gboolean is_header;
@@ -228,8 +250,10 @@ byl_question_read_table (BylQuestionReading *self,
     return;
 
   is_header = columns.has_header;
-  while (byl_table_next (&table, cells, &error))
+  while (read_next (&table, cells, &start, &error))
     {
+      if (columns.n_columns == 1)
+        join_cells (cells, &table, start);
       if (!is_header)
         read_row (self, cells, &columns, table.row_line);
       is_header = FALSE;

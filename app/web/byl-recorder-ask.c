@@ -15,12 +15,31 @@
 #include <string.h>
 
 /* A model that failed so often in a row is not asked further: most likely there is none of that
- * name. */
+ * name. Nor is a server that said the same so often, such as that a budget is spent. */
 #define MAX_IN_VAIN 5u
 
 /* An answer for which its server went silent so often is given up, so that others have their
  * turn. */
 #define MAX_UNREACHED 3u
+
+/* How patient one is with servers. */
+static BylRecorderPatience patience;
+
+/* For tests. */
+void
+byl_recorder_set_patience (const BylRecorderPatience *patient)
+{
+  patience = patient != NULL ? *patient : (BylRecorderPatience) { NULL };
+}
+
+/* Milliseconds of a pause; 0 where the server is given up. */
+guint
+byl_recorder_get_pause (guint n_pauses)
+{
+  static const guint pauses[] = { 2000, 5000, 15000, 30000, 0 };
+
+  return (patience.pauses != NULL ? patience.pauses : pauses)[n_pauses];
+}
 
 /* A question on its way; it keeps the recorder, but not the recording. */
 typedef struct
@@ -70,6 +89,9 @@ make_answer (BylRecorderLane      *lane,
   return answer;
 }
 
+/* Of what is typed for servers that need no key, such as “none”, nothing is secret. */
+#define SHORTEST_KEY 16
+
 /* A server may put into its answer what it was sent: that must reach neither the disk nor a
  * pack. */
 static gboolean
@@ -79,7 +101,7 @@ holds_key (const BylRecordingAnswer *answer,
 {
   g_autofree char *line = key != NULL ? byl_recording_answer_to_line (answer, plan) : NULL;
 
-  return line != NULL && *key != '\0' && strstr (line, key) != NULL;
+  return line != NULL && strlen (key) >= SHORTEST_KEY && strstr (line, key) != NULL;
 }
 
 static void
@@ -101,6 +123,7 @@ take_reply (BylRecorderLane *lane,
     }
 
   self->n_in_vain[job->writer] = 0;
+  lane->n_in_vain = 0;
   byl_recording_get_slot (self->recording, job->question, job->writer)->is_queued = FALSE;
   byl_recording_save (self->recording, answer);
   byl_recording_show_question (self->recording, job->question);
@@ -143,8 +166,15 @@ take_error (BylRecorderLane *lane,
       return;
     }
 
+  if (g_strcmp0 (lane->failure, error->message) != 0)
+    {
+      g_free (lane->failure);
+      lane->failure = g_strdup (error->message);
+      lane->n_in_vain = 0;
+    }
+
   byl_recorder_fail (self, job, error->message);
-  if (g_error_matches (error, BYL_ERROR, BYL_ERROR_KEY))
+  if (++lane->n_in_vain >= MAX_IN_VAIN || g_error_matches (error, BYL_ERROR, BYL_ERROR_KEY))
     byl_recorder_lane_close (lane, error->message);
   else if (++self->n_in_vain[writer] >= MAX_IN_VAIN)
     byl_recorder_fail_writer (lane, writer, error->message);
@@ -196,6 +226,7 @@ byl_recorder_ask (BylRecorderLane *lane,
     .system = byl_recording_plan_get_system (recording->plan, job->writer),
     .prompt = question->prompt,
     .parameters = byl_recording_plan_get_parameters (recording->plan, job->writer),
+    .retry = patience.retry,
   };
   Asked *asked = g_new0 (Asked, 1);
 

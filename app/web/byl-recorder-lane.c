@@ -12,17 +12,6 @@
 /* How many are asked at once of a server that nothing is known of. */
 #define PARALLEL 2u
 
-/* Milliseconds; after the last, the server is taken to be away. */
-static const guint default_pauses[] = { 2000, 5000, 15000, 30000, 0 };
-static const guint *pauses = default_pauses;
-
-/* For tests. */
-void
-byl_recorder_set_pauses (const guint *milliseconds)
-{
-  pauses = milliseconds != NULL ? milliseconds : default_pauses;
-}
-
 void
 byl_recorder_lane_free (BylRecorderLane *lane)
 {
@@ -33,6 +22,7 @@ byl_recorder_lane_free (BylRecorderLane *lane)
   g_free (lane->address);
   g_free (lane->origin);
   g_free (lane->notice);
+  g_free (lane->failure);
   g_free (lane);
 }
 
@@ -208,7 +198,7 @@ void
 byl_recorder_lane_pause (BylRecorderLane *lane,
                          const char      *message)
 {
-  guint milliseconds = pauses[lane->n_pauses];
+  guint milliseconds = byl_recorder_get_pause (lane->n_pauses);
   guint seconds = (milliseconds + 999) / 1000;
 
   if (lane->pause != 0)

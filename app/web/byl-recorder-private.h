@@ -29,6 +29,8 @@ typedef struct
   gboolean     is_open;   /* the key has been looked for, and nothing stops the lane */
   GQueue       jobs;      /* (element-type BylRecorderJob) */
   guint        n_asking;
+  guint        n_in_vain; /* failures since the last answer, all with one message */
+  char        *failure;   /* (nullable): that message */
   guint        n_pauses;  /* since the server was last reached */
   guint        pause;     /* the source that ends it; 0 = there is none */
   char        *notice;    /* (nullable): what was told of the pause */
@@ -62,6 +64,7 @@ void             byl_recorder_fail        (BylRecorder     *self,
 void             byl_recorder_fail_writer (BylRecorderLane *lane,
                                            guint            writer,
                                            const char      *message);
+guint            byl_recorder_get_pause   (guint            n_pauses);
 void             byl_recorder_lane_pause  (BylRecorderLane *lane,
                                            const char      *message);
 void             byl_recorder_lane_resume (BylRecorderLane *lane);

@@ -132,6 +132,7 @@ open_lane (BylRecorder     *self,
     }
 
   lane->n_pauses = 0;
+  lane->n_in_vain = 0;
   if (self->keys == NULL)
     {
       byl_recorder_lane_open (lane);

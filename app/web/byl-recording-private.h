@@ -7,6 +7,7 @@
 
 #include "byl-recording.h"
 
+#include "byl-ask.h"
 #include "byl-recording-answer.h"
 #include "byl-recording-file.h"
 #include "byl-recording-question-private.h"
@@ -67,6 +68,14 @@ typedef struct
   char  *message;   /* a whole sentence */
 } BylRecordingTrouble;
 
+/* How patient the recorder is; tests have none. */
+typedef struct
+{
+  const guint          *pauses; /* (nullable): in milliseconds, ended by a 0, while a server cannot be
+                                 * reached */
+  const BylRetryPolicy *retry;  /* (nullable): of each question */
+} BylRecorderPatience;
+
 void     byl_recording_trouble_free   (gpointer             trouble);
 BylSlot *byl_recording_get_slot       (BylRecording        *self,
                                        guint                question,
@@ -110,7 +119,6 @@ void         byl_recorder_stop        (BylRecorder         *self);
 void         byl_recorder_unref       (BylRecorder         *self);
 void         byl_recording_settle     (BylRecording        *self);
 
-/* For tests: milliseconds of the pauses while a server cannot be reached, ended by a 0. */
-void         byl_recorder_set_pauses  (const guint         *pauses);
+void         byl_recorder_set_patience (const BylRecorderPatience *patience);
 
 G_END_DECLS
