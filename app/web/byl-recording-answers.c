@@ -16,7 +16,7 @@
 /* What a thread needs to write an answer. */
 typedef struct
 {
-  BylRecordingStore *store;
+  BylRecordingStore *store;    /* the recording's */
   char              *line;
   guint              question;
   guint              writer;
@@ -27,7 +27,6 @@ saving_free (gpointer data)
 {
   Saving *saving = data;
 
-  byl_recording_store_unref (saving->store);
   g_free (saving->line);
   g_free (saving);
 }
@@ -150,7 +149,7 @@ save_cb (GObject      *source,
          GAsyncResult *result,
          gpointer      user_data)
 {
-  BylRecording *self = BYL_RECORDING (source);
+  g_autoptr(BylRecording) self = user_data;
   const Saving *saving = g_task_get_task_data (G_TASK (result));
   BylSlot *slot = byl_recording_get_slot (self, saving->question, saving->writer);
   g_autoptr(GError) error = NULL;
@@ -174,13 +173,15 @@ save_cb (GObject      *source,
     byl_recorder_settle (self->recorder);
 }
 
-/* Takes an answer that has come, and writes it down, away from the main loop. */
+/* Takes an answer that has come, and writes it down, away from the main loop. The thread may keep
+ * the task a moment longer than the callback lasts, so the recording is not the task's: whoever lets
+ * it go can open its folder again at once. */
 void
 byl_recording_save (BylRecording       *self,
                     BylRecordingAnswer *answer)
 {
   BylSlot *slot = byl_recording_get_slot (self, answer->question, answer->writer);
-  g_autoptr(GTask) task = g_task_new (self, NULL, save_cb, NULL);
+  g_autoptr(GTask) task = g_task_new (NULL, NULL, save_cb, g_object_ref (self));
   Saving *saving = g_new0 (Saving, 1);
 
   byl_recording_set_slot (self, answer->question, answer->writer, BYL_SLOT_SAVING,
@@ -189,7 +190,7 @@ byl_recording_save (BylRecording       *self,
     byl_recording_answer_free (slot->answer);
   slot->answer = answer;
 
-  saving->store = byl_recording_store_ref (self->store);
+  saving->store = self->store;
   saving->line = byl_recording_answer_to_line (answer, self->plan);
   saving->question = answer->question;
   saving->writer = answer->writer;

@@ -32,7 +32,6 @@
 /* Answers are appended from any thread; nothing else changes once the store is open. */
 struct _BylRecordingStore
 {
-  gatomicrefcount references;
   GFile          *folder;
   int             descriptor; /* of the answers; holds the lock as long as it is open */
   GMutex          mutex;
@@ -67,7 +66,6 @@ store_new (GFile *folder,
 {
   BylRecordingStore *self = g_new0 (BylRecordingStore, 1);
 
-  g_atomic_ref_count_init (&self->references);
   g_mutex_init (&self->mutex);
   self->folder = g_object_ref (folder);
   self->descriptor = descriptor;
@@ -75,21 +73,10 @@ store_new (GFile *folder,
   return self;
 }
 
-BylRecordingStore *
-byl_recording_store_ref (BylRecordingStore *self)
-{
-  g_atomic_ref_count_inc (&self->references);
-
-  return self;
-}
-
-/* The last one lets go of the lock. */
+/* Lets go of the lock. */
 void
-byl_recording_store_unref (BylRecordingStore *self)
+byl_recording_store_free (BylRecordingStore *self)
 {
-  if (!g_atomic_ref_count_dec (&self->references))
-    return;
-
   close (self->descriptor);
   g_mutex_clear (&self->mutex);
   g_object_unref (self->folder);

@@ -18,8 +18,7 @@ BylRecordingStore *byl_recording_store_create (GFile              *parent_dir,
 BylRecordingStore *byl_recording_store_open   (GFile              *folder,
                                                GBytes            **plan,
                                                GError            **error);
-BylRecordingStore *byl_recording_store_ref    (BylRecordingStore  *self);
-void               byl_recording_store_unref  (BylRecordingStore  *self);
+void               byl_recording_store_free   (BylRecordingStore  *self);
 GFile             *byl_recording_store_get_folder (BylRecordingStore *self);
 GBytes            *byl_recording_store_read   (BylRecordingStore  *self,
                                                GError            **error);
@@ -35,6 +34,6 @@ GBytes            *byl_recording_store_peek_plan (GFile           *folder,
                                                GError            **error);
 GBytes            *byl_recording_store_peek_answers (GFile        *folder);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (BylRecordingStore, byl_recording_store_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (BylRecordingStore, byl_recording_store_free)
 
 G_END_DECLS

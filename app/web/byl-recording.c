@@ -78,7 +78,7 @@ static void
 byl_recording_finalize (GObject *object)
 {
   BylRecording *self = BYL_RECORDING (object);
-  guint n_slots = self->plan != NULL ? self->plan->questions->len * self->plan->writers->len : 0;
+  guint n_slots = self->slots != NULL ? self->plan->questions->len * self->plan->writers->len : 0;
 
   for (guint i = 0; i < n_slots; i++)
     byl_recording_answer_free (self->slots[i].answer);
@@ -88,7 +88,7 @@ byl_recording_finalize (GObject *object)
   g_ptr_array_unref (self->troubles);
   byl_recording_identity_clear (&self->identity);
   byl_recording_plan_free (self->plan);
-  g_clear_pointer (&self->store, byl_recording_store_unref);
+  g_clear_pointer (&self->store, byl_recording_store_free);
 
   G_OBJECT_CLASS (byl_recording_parent_class)->finalize (object);
 }
