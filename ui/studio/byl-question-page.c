@@ -359,6 +359,18 @@ byl_question_page_get_ready (BylQuestionPage *self)
 }
 
 /**
+ * byl_question_page_get_empty:
+ * @self: a page
+ *
+ * Returns: whether nothing has been typed
+ */
+gboolean
+byl_question_page_get_empty (BylQuestionPage *self)
+{
+  return gtk_text_buffer_get_char_count (self->buffer) == 0;
+}
+
+/**
  * byl_question_page_get_questions:
  * @self: a page
  *

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (BylQuestionPage, byl_question_page, BYL, QUESTION_PAGE, AdwBin)
 
 GtkWidget  *byl_question_page_new           (void);
+gboolean    byl_question_page_get_empty     (BylQuestionPage *self);
 gboolean    byl_question_page_get_ready     (BylQuestionPage *self);
 GPtrArray  *byl_question_page_get_questions (BylQuestionPage *self);
 char       *byl_question_page_dup_title     (BylQuestionPage *self);

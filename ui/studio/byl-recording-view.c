@@ -33,7 +33,6 @@ struct _BylRecordingView
   BylKeys        *keys;
   SoupSession    *session;
   BylRecording   *recording; /* (nullable) */
-  gboolean        is_busy;   /* the pack is being installed or written */
 };
 
 enum { PASTE, PLAY, EXPORT, N_SIGNALS };
@@ -108,9 +107,8 @@ update_buttons (BylRecordingView *self)
                                                                          : _("_Go On"));
   gtk_widget_set_visible (self->paste, has_to_paste (self));
   gtk_widget_action_set_enabled (widget, "recording.play",
-                                 !self->is_busy
-                                 && byl_recording_words_can_play (n_playable, n_questions));
-  gtk_widget_action_set_enabled (widget, "recording.export", !self->is_busy && n_playable > 0);
+                                 byl_recording_words_can_play (n_playable, n_questions));
+  gtk_widget_action_set_enabled (widget, "recording.export", n_playable > 0);
 }
 
 static void
@@ -375,17 +373,4 @@ byl_recording_view_set_recording (BylRecordingView *self,
                            G_CONNECT_SWAPPED);
   update (self);
   update_troubles (self);
-}
-
-/**
- * byl_recording_view_set_busy:
- * @self: a view
- * @is_busy: whether the pack is being installed or written
- */
-void
-byl_recording_view_set_busy (BylRecordingView *self,
-                             gboolean          is_busy)
-{
-  self->is_busy = is_busy;
-  update (self);
 }

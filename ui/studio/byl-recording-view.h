@@ -20,7 +20,5 @@ GtkWidget    *byl_recording_view_new           (GPtrArray        *providers,
 BylRecording *byl_recording_view_get_recording (BylRecordingView *self);
 void          byl_recording_view_set_recording (BylRecordingView *self,
                                                 BylRecording     *recording);
-void          byl_recording_view_set_busy      (BylRecordingView *self,
-                                                gboolean          is_busy);
 
 G_END_DECLS
