@@ -7,6 +7,7 @@
 
 #include "byl-recording-page.h"
 
+#include "byl-ask.h"
 #include "byl-known-facts.h"
 #include "byl-page-stack.h"
 #include "byl-paste-page.h"
@@ -34,7 +35,8 @@ struct _BylRecordingPage
   BylRecordingView    *view;    /* (nullable): likewise */
   BylPastePage        *paste;   /* (nullable): likewise */
 
-  SoupSession         *session;
+  SoupSession         *session;  /* for which models there are */
+  SoupSession         *asking;   /* for questions, over which models think for minutes */
   BylRecordingDesk    *desk;
   BylKeys             *keys;
   GPtrArray           *providers;
@@ -187,7 +189,7 @@ show_recording (BylRecordingPage *self,
   if (self->view == NULL)
     {
       self->view = BYL_RECORDING_VIEW (byl_recording_view_new (self->providers, self->keys,
-                                                               self->session));
+                                                               self->asking));
       g_signal_connect_object (self->view, "paste", G_CALLBACK (view_paste_cb), self,
                                G_CONNECT_SWAPPED);
       g_signal_connect_object (self->view, "play", G_CALLBACK (view_play_cb), self,
@@ -279,7 +281,7 @@ record_cb (BylRecordingPage *self)
     }
 
   byl_question_page_reset (self->questions, _("My questions"));
-  byl_recording_start (recording, self->session, self->keys, self->providers);
+  byl_recording_start (recording, self->asking, self->keys, self->providers);
   show_recording (self, recording);
   list (self);
 }
@@ -358,6 +360,7 @@ byl_recording_page_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (self), BYL_TYPE_RECORDING_PAGE);
   g_clear_object (&self->desk);
   g_clear_object (&self->session);
+  g_clear_object (&self->asking);
   g_clear_object (&self->keys);
   g_clear_pointer (&self->providers, g_ptr_array_unref);
   g_clear_object (&self->cancellable);
@@ -411,7 +414,7 @@ byl_recording_page_init (BylRecordingPage *self)
 /**
  * byl_recording_page_new:
  * @library: where recorded packs are installed
- * @session: the way to the models
+ * @session: the way to the models, while one waits for them
  * @folder: where recordings are kept; need not exist
  *
  * The page is a whole page of a window, with a header bar of its own, whose button goes back by the
@@ -431,6 +434,7 @@ byl_recording_page_new (BylLibrary  *library,
   self->desk = byl_recording_desk_new (folder, library);
   g_signal_connect_object (self->desk, "said", G_CALLBACK (say), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->desk, "play", G_CALLBACK (play_cb), self, G_CONNECT_SWAPPED);
+  self->asking = byl_ask_session_new ();
   self->keys = byl_keys_new ();
 
   return GTK_WIDGET (self);
