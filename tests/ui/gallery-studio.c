@@ -1,4 +1,4 @@
-/* gallery-studio.c: the pictures of getting and making packs
+/* gallery-studio.c: the pictures of a pack from one's own questions
  *
  * SPDX-FileCopyrightText: The Byline authors
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -7,284 +7,208 @@
 
 #include "gallery-studio.h"
 
-#include "byl-catalogue-entry-private.h"
-#include "byl-catalogue-page.h"
-#include "byl-catalogue-window.h"
-#include "byl-import-window.h"
-#include "byl-lesson.h"
-#include "byl-places.h"
-#include "byl-web-session.h"
+#include "byl-ask.h"
+#include "byl-paste-page.h"
+#include "byl-question-page.h"
+#include "byl-recording-view.h"
+#include "byl-writer-choice-details.h"
+#include "byl-writer-choice-page.h"
+#include "byl-writer-choice-window.h"
+#include "loopback.h"
+#include "studio-fixture.h"
 
-#include <glib/gi18n.h>
-#include <glib/gstdio.h>
-
-#define SETTLING_MILLISECONDS 800
-
-/* No data set that there is: the states of the rows are what is looked at. */
-#define START "{\"format\":\"byline-catalogue\",\"version\":1,\"title\":\"Pictures\",\"entries\":["
-#define END "]}"
-#define PACK(id) "\"pack\":{\"url\":\"https://catalogue.example/" id ".json\"}"
-#define GARDEN \
-  "{\"id\":\"garden\",\"title\":\"Questions of gardeners\",\"summary\":\"What people ask about " \
-  "soil, seed and slugs, and what four made-up models told them.\",\"languages\":[\"en\"]," \
-  "\"writers\":[\"Ash 4\",\"Birch Pro\",\"Cedar 3.1\",\"Douglas\"],\"questions\":148," \
-  "\"size\":34210000,\"license\":\"MIT\",\"license_note\":\"You may use, change and pass on the " \
-  "answers as long as the notice stays with them.\",\"source\":{\"title\":\"The Garden Survey\"," \
-  "\"url\":\"https://catalogue.example/garden\"},\"requirement\":\"It comes as 286 small files, " \
-  "which takes some minutes.\"," PACK ("garden") "}"
-#define KITCHEN \
-  "{\"id\":\"kitchen\",\"title\":\"Kitchen bench\",\"summary\":\"Eight hundred instructions, from " \
-  "recipes to repairs.\",\"languages\":[\"en\",\"de\",\"fr\"],\"writers\":[\"Apple\",\"Basil\"," \
-  "\"Chive\",\"Dill\",\"Elder\",\"Fennel\",\"Garlic\",\"Hyssop\",\"Iris\",\"Juniper\",\"Kale\"]," \
-  "\"questions\":805,\"size\":1210000,\"license\":\"CC-BY-4.0\",\"license_note\":\"You may use " \
-  "and pass on the answers as long as you say whose they are.\",\"source\":{\"title\":" \
-  "\"Kitchen bench, second edition\",\"url\":\"https://catalogue.example/kitchen\"}," \
-  PACK ("kitchen") "}"
-#define WORKSHOP \
-  "{\"id\":\"workshop\",\"title\":\"Questions of people who mend things themselves, and of those " \
-  "who would rather have them mended\",\"languages\":[\"en\"],\"writers\":[\"Ash 4\"," \
-  "\"Birch Pro\"],\"questions\":80," PACK ("workshop") "}"
-#define HARBOUR \
-  "{\"id\":\"harbour\",\"title\":\"Harbour\",\"summary\":\"Turns of talk in two rounds.\"," \
-  "\"languages\":[\"en\"],\"writers\":[\"Ash 4\",\"Birch Pro\",\"Cedar 3.1\"],\"questions\":60," \
-  "\"size\":512000,\"license\":\"Apache-2.0\"," PACK ("harbour") "}"
+#define SETTLING_MILLISECONDS 700
 
 typedef struct
 {
-  char         *folder;
-  BylLibrary   *library;
-  BylCatalogue *catalogue;
+  GtkWindow   *window;
+  SoupServer  *server;
+  GPtrArray   *providers;
+  SoupSession *session;
+  BylKeys     *keys;
+  GFile       *folder;
+  int          width;
+  GalleryTake  take;
 } Studio;
 
-static gboolean
-stop_cb (gpointer user_data)
+static void
+take (Studio     *studio,
+      GtkWidget  *page,
+      const char *state)
 {
-  *(gboolean *) user_data = TRUE;
+  if (page != NULL)
+    {
+      adw_window_set_content (ADW_WINDOW (studio->window), page);
+      gtk_widget_grab_focus (page);
+    }
 
-  return G_SOURCE_REMOVE;
+  studio_fixture_wait (SETTLING_MILLISECONDS);
+  studio->take (studio->window, state);
 }
 
 static void
-settle (void)
+show_questions (Studio *studio)
 {
-  gboolean stop = FALSE;
+  GtkWidget *page = byl_question_page_new ();
+  g_autofree char *questions = studio_fixture_dup_questions (9);
+  g_autofree char *twin = g_strconcat (questions, "\nIs it rude to leave a party without saying "
+                                                  "goodbye?\n", NULL);
 
-  g_timeout_add (SETTLING_MILLISECONDS, stop_cb, &stop);
-
-  while (!stop)
-    g_main_context_iteration (NULL, TRUE);
-}
-
-static GFile *
-write_file (Studio     *studio,
-            const char *name,
-            const char *contents)
-{
-  g_autofree char *path = g_build_filename (studio->folder, name, NULL);
-
-  if (contents != NULL && !g_file_set_contents (path, contents, -1, NULL))
-    g_error ("“%s” could not be written", path);
-
-  return g_file_new_for_path (path);
+  take (studio, page, "studio-questions-empty");
+  byl_question_page_set_text (BYL_QUESTION_PAGE (page), twin);
+  take (studio, NULL, "studio-questions");
 }
 
 static void
-open_studio (Studio     *studio,
-             BylLibrary *library,
-             const char *list)
+show_models (Studio *studio)
 {
-  g_autoptr(SoupSession) session = byl_web_session_new ();
-  g_autoptr(GFile) file = NULL;
-  g_autoptr(GFile) recipes = NULL;
-  g_autoptr(GFile) further = NULL;
-  g_autoptr(GFile) cache = NULL;
+  const char *models[] = { STUDIO_QUICK, STUDIO_LONG, "paste", NULL };
+  g_autoptr(BylRecordingPlan) none = studio_fixture_new_plan (studio->server, 10, models + 3);
+  g_autoptr(BylRecordingPlan) plan = studio_fixture_new_plan (studio->server, 10, models);
+  GtkWidget *page = byl_writer_choice_page_new (studio->providers, studio->keys, studio->session);
 
-  studio->folder = g_dir_make_tmp ("byline-gallery-XXXXXX", NULL);
-  studio->library = library;
-  file = write_file (studio, "catalogue.json", list);
-  recipes = write_file (studio, "recipes", NULL);
-  further = write_file (studio, "further.json", NULL);
-  cache = write_file (studio, "cache", NULL);
-  studio->catalogue = byl_catalogue_new (file, recipes, further, cache, library, session);
+  byl_writer_choice_page_set_plan (BYL_WRITER_CHOICE_PAGE (page), none);
+  take (studio, page, "studio-models-empty");
+  byl_writer_choice_page_set_plan (BYL_WRITER_CHOICE_PAGE (page), plan);
+  adw_expander_row_set_expanded (studio_fixture_find (page, ADW_TYPE_EXPANDER_ROW), TRUE);
+  take (studio, NULL, "studio-models");
 }
 
 static void
-close_studio (Studio *studio)
+show_window (Studio     *studio,
+             GtkWindow  *window,
+             const char *state)
 {
-  g_autofree char *file = g_build_filename (studio->folder, "catalogue.json", NULL);
-
-  g_object_unref (studio->catalogue);
-  g_remove (file);
-  g_rmdir (studio->folder);
-  g_free (studio->folder);
-}
-
-static BylCatalogueEntry *
-get_entry (Studio *studio,
-           guint   position)
-{
-  g_autoptr(BylCatalogueEntry) entry =
-    g_list_model_get_item (G_LIST_MODEL (studio->catalogue), position);
-
-  return entry; /* the catalogue holds another reference */
-}
-
-static GtkWindow *
-show_page (Studio *studio,
-           int     width,
-           int     height)
-{
-  GtkWidget *window = adw_window_new ();
-
-  gtk_window_set_default_size (GTK_WINDOW (window), width, height);
-  adw_window_set_content (ADW_WINDOW (window), byl_catalogue_page_new (studio->catalogue));
-  gtk_window_present (GTK_WINDOW (window));
-  settle ();
-
-  return GTK_WINDOW (window);
-}
-
-/* Every state that a pack can be in, two pictures of them. */
-static void
-show_states (BylLibrary  *library,
-             int          width,
-             int          height,
-             GalleryTake  take)
-{
-  Studio studio = { 0 };
-  GtkWindow *window;
-  BylPackEntry *pack = byl_library_find (library, BYL_LESSON_PACK);
-
-  open_studio (&studio, library, START GARDEN "," KITCHEN "," WORKSHOP "," HARBOUR END);
-  window = show_page (&studio, width, height);
-  take (window, "catalogue");
-
-  byl_catalogue_entry_set_state (get_entry (&studio, 0), BYL_CATALOGUE_FETCHING);
-  byl_catalogue_entry_set_progress (get_entry (&studio, 0), 12800000, 34210000);
-  byl_catalogue_entry_set_error (get_entry (&studio, 1),
-                                 _("The server could not be reached. Check whether you are online, "
-                                   "and try again."));
-  byl_catalogue_entry_set_state (get_entry (&studio, 1), BYL_CATALOGUE_FAILED);
-  byl_catalogue_entry_set_pack (get_entry (&studio, 2), pack);
-  byl_catalogue_entry_set_state (get_entry (&studio, 2), BYL_CATALOGUE_INSTALLED);
-  byl_catalogue_entry_set_state (get_entry (&studio, 3), BYL_CATALOGUE_WAITING);
-  take (window, "catalogue-getting");
-
-  byl_catalogue_entry_set_state (get_entry (&studio, 0), BYL_CATALOGUE_IMPORTING);
-  byl_catalogue_entry_set_pack (get_entry (&studio, 1), pack);
-  byl_catalogue_entry_set_state (get_entry (&studio, 1), BYL_CATALOGUE_UPDATE);
-  take (window, "catalogue-update");
-  gtk_window_destroy (window);
-  close_studio (&studio);
-}
-
-static void
-show_nothing (BylLibrary  *library,
-              int          width,
-              int          height,
-              GalleryTake  take)
-{
-  Studio studio = { 0 };
-  GtkWindow *window;
-
-  open_studio (&studio, library, START "{" END);
-  window = show_page (&studio, width, height);
-  take (window, "catalogue-broken");
-  gtk_window_destroy (window);
-  close_studio (&studio);
-}
-
-static void
-type_address (GtkWidget  *root,
-              const char *text)
-{
-  if (ADW_IS_ENTRY_ROW (root))
-    gtk_editable_set_text (GTK_EDITABLE (root), text);
-
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    type_address (child, text);
-}
-
-static void
-show_addresses (BylWindow   *parent,
-                BylLibrary  *library,
-                int          width,
-                GalleryTake  take)
-{
-  Studio studio = { 0 };
-  GtkWindow *window;
-
-  open_studio (&studio, library, START GARDEN END);
-  window = byl_catalogue_window_new (GTK_WINDOW (parent), studio.catalogue);
-  gtk_window_set_default_size (window, MIN (width, 520), 480);
+  gtk_window_set_default_size (window, MIN (studio->width, 520), 700);
   gtk_window_present (window);
-  type_address (GTK_WIDGET (window), "ftp://catalogue.example/list.json");
-  take (window, "catalogue-address");
-  gtk_window_destroy (window);
-  close_studio (&studio);
+  studio_fixture_wait (SETTLING_MILLISECONDS);
+  studio->take (window, state);
 }
 
-/* A table, which a recipe that comes with the program knows. */
 static void
-show_import (BylWindow   *parent,
-             BylLibrary  *library,
-             int          width,
-             int          height,
-             GalleryTake  take)
+show_adding (Studio *studio)
 {
-  Studio studio = { .folder = g_dir_make_tmp ("byline-gallery-XXXXXX", NULL) };
-  g_autoptr(GFile) file =
-    write_file (&studio, "slugs.csv",
-                "question,Ash 4,Birch Pro\n"
-                "How do I keep slugs away?,Put a ring of copper around the bed.,\"Great question! "
-                "Slugs dislike beer traps, copper and coffee.\"\n"
-                "When do I sow beans?,\"After the last frost, in the middle of May.\",In May.\n"
-                "What is loam?,,\"It is soil made of sand, silt and clay.\"\n");
-  g_autofree char *recipes_path =
-    g_build_filename (byl_places_get_data_dir (), "recipes", NULL);
-  g_autoptr(GFile) recipe_dir = g_file_new_for_path (recipes_path);
-  g_autoptr(GPtrArray) recipes = byl_recipes_load_dir (recipe_dir, NULL);
-  BylImportOffer *offer = g_new0 (BylImportOffer, 1);
-  GtkWindow *window;
+  const char *models[] = { STUDIO_QUICK, NULL };
+  g_autoptr(BylRecordingPlan) plan = studio_fixture_new_plan (studio->server, 10, models);
+  BylWriterOrigin paid = { .provider = (char *) "paid" };
+  BylWriterOrigin here = { .provider = (char *) "here" };
+  BylWriterOrigin pasted = { .provider = (char *) "" };
+  GtkWindow *window = byl_writer_choice_window_new (studio->window, studio->providers,
+                                                    studio->keys, studio->session, &paid);
 
-  offer->recipes = g_ptr_array_new_with_free_func ((GDestroyNotify) byl_recipe_unref);
-  offer->sources = g_ptr_array_new_with_free_func ((GDestroyNotify) byl_import_source_free);
-  g_ptr_array_add (offer->sources, byl_import_source_new (NULL, file));
-
-  /* The last one reads any table. */
-  g_ptr_array_add (offer->recipes, byl_recipe_ref (recipes->pdata[recipes->len - 1]));
-  window = byl_import_window_new (GTK_WINDOW (parent), offer, library);
-  gtk_window_set_default_size (window, MIN (width, 540), MIN (height, 680));
-  gtk_window_present (window);
-  settle ();
-  take (window, "import");
+  show_window (studio, window, "studio-add-key");
   gtk_window_destroy (window);
-  byl_import_offer_free (offer);
-  g_file_delete (file, NULL, NULL);
-  g_rmdir (studio.folder);
-  g_free (studio.folder);
+  window = byl_writer_choice_window_new (studio->window, studio->providers, studio->keys,
+                                         studio->session, &here);
+  show_window (studio, window, "studio-add");
+  gtk_widget_activate_action (GTK_WIDGET (window), "models.test", NULL);
+  studio_fixture_wait (SETTLING_MILLISECONDS);
+  gtk_switch_set_active (studio_fixture_find (window, GTK_TYPE_SWITCH), TRUE);
+  show_window (studio, window, "studio-add-tested");
+  gtk_window_destroy (window);
+  window = byl_writer_choice_window_new (studio->window, studio->providers, studio->keys,
+                                         studio->session, &pasted);
+  show_window (studio, window, "studio-add-pasted");
+  gtk_window_destroy (window);
+  window = byl_writer_choice_details_new (studio->window, plan->writers->pdata[0]);
+  adw_expander_row_set_enable_expansion (studio_fixture_find (window, ADW_TYPE_EXPANDER_ROW),
+                                         TRUE);
+  adw_expander_row_set_expanded (studio_fixture_find (window, ADW_TYPE_EXPANDER_ROW), TRUE);
+  show_window (studio, window, "studio-details");
+  gtk_window_destroy (window);
+}
+
+static void
+show_recording (Studio             *studio,
+                const char * const *models,
+                const char         *state)
+{
+  g_autoptr(BylRecordingPlan) plan = studio_fixture_new_plan (studio->server, 10, models);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(BylRecording) recording = byl_recording_create (studio->folder, plan, &error);
+  GtkWidget *page = byl_recording_view_new (studio->providers, studio->keys, studio->session);
+
+  g_assert_no_error (error);
+  byl_recording_start (recording, studio->session, studio->keys, studio->providers);
+  byl_recording_view_set_recording (BYL_RECORDING_VIEW (page), recording);
+  studio_fixture_wait (SETTLING_MILLISECONDS);
+  take (studio, page, state);
+  byl_recording_stop (recording);
+
+  if (g_strv_contains (models, "paste"))
+    {
+      page = byl_paste_page_new ();
+      byl_paste_page_set_recording (BYL_PASTE_PAGE (page), recording);
+      take (studio, page, "studio-paste");
+    }
+}
+
+static void
+show_recordings (Studio     *studio,
+                 BylLibrary *library)
+{
+  GtkWidget *page = byl_recording_page_new (library, studio->session, studio->folder);
+
+  byl_recording_page_open (BYL_RECORDING_PAGE (page));
+  take (studio, page, "studio-shelf");
+}
+
+static void
+remove_tree (GFile *folder)
+{
+  g_autoptr(GFileEnumerator) children =
+    g_file_enumerate_children (folder, "standard::name,standard::type",
+                               G_FILE_QUERY_INFO_NOFOLLOW_SYMLINKS, NULL, NULL);
+  GFile *child;
+
+  while (children != NULL && g_file_enumerator_iterate (children, NULL, &child, NULL, NULL)
+         && child != NULL)
+    remove_tree (child);
+
+  g_file_delete (folder, NULL, NULL);
 }
 
 /**
  * gallery_studio:
- * @window: the window, on its first page
  * @library: the installed packs
- * @width: width of a page, in pixels
- * @height: its height, in pixels
+ * @width: pixels
+ * @height: pixels
  * @take: takes a picture
  *
- * Takes the pictures of the catalogue and of an import.
+ * Takes the pictures of all steps from questions to a recorded pack, in a window of their own.
  */
 void
-gallery_studio (BylWindow   *window,
-                BylLibrary  *library,
+gallery_studio (BylLibrary  *library,
                 int          width,
                 int          height,
-                GalleryTake  take)
+                GalleryTake  take_picture)
 {
-  show_states (library, width, height, take);
-  show_nothing (library, width, height, take);
-  show_addresses (window, library, width, take);
-  show_import (window, library, width, height, take);
+  const char *running[] = { STUDIO_QUICK, STUDIO_LONG, STUDIO_SLOW, "paste", NULL };
+  const char *troubled[] = { STUDIO_QUICK, STUDIO_LONG, STUDIO_BROKEN, NULL };
+  const char *complete[] = { STUDIO_QUICK, STUDIO_LONG, NULL };
+  g_autofree char *path = g_dir_make_tmp ("byline-studio-XXXXXX", NULL);
+  Studio studio = { .width = width, .take = take_picture };
+
+  studio.window = GTK_WINDOW (adw_window_new ());
+  studio.server = studio_fixture_start_server ();
+  studio.providers = studio_fixture_new_providers (studio.server);
+  studio.session = byl_ask_session_new ();
+  studio.keys = byl_keys_new ();
+  studio.folder = g_file_new_for_path (path);
+  gtk_window_set_default_size (studio.window, width, height);
+  gtk_window_present (studio.window);
+  show_questions (&studio);
+  show_models (&studio);
+  show_adding (&studio);
+  show_recording (&studio, running, "studio-recording");
+  show_recording (&studio, troubled, "studio-recording-troubled");
+  show_recording (&studio, complete, "studio-recording-complete");
+  show_recordings (&studio, library);
+  gtk_window_destroy (studio.window);
+  g_ptr_array_unref (studio.providers);
+  g_object_unref (studio.session);
+  g_object_unref (studio.keys);
+  loopback_stop (studio.server);
+  remove_tree (studio.folder);
+  g_object_unref (studio.folder);
 }

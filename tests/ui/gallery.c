@@ -17,6 +17,7 @@
 #include "byl-tell-panel.h"
 #include "byl-tell-row.h"
 #include "byl-window.h"
+#include "gallery-answers.h"
 #include "gallery-guide.h"
 #include "gallery-studio.h"
 
@@ -439,7 +440,8 @@ activate_cb (GtkApplication *application)
   take_picture (GTK_WINDOW (window), "home-played");
   show_progress ("progress");
   gallery_guide (window, take_picture);
-  gallery_studio (window, library, width, height, take_picture);
+  gallery_answers (window, library, width, height, take_picture);
+  gallery_studio (library, width, height, take_picture);
   show_rules ();
   show_problems ();
   gtk_window_destroy (GTK_WINDOW (window));
