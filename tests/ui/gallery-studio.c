@@ -62,7 +62,7 @@ show_questions (Studio *studio)
 static void
 show_models (Studio *studio)
 {
-  const char *models[] = { STUDIO_QUICK, STUDIO_LONG, "paste", NULL };
+  const char *models[] = { STUDIO_QUICK, STUDIO_LONG, STUDIO_PASTED, NULL };
   g_autoptr(BylRecordingPlan) none = studio_fixture_new_plan (studio->server, 10, models + 3);
   g_autoptr(BylRecordingPlan) plan = studio_fixture_new_plan (studio->server, 10, models);
   GtkWidget *page = byl_writer_choice_page_new (studio->providers, studio->keys, studio->session);
@@ -135,7 +135,7 @@ show_recording (Studio             *studio,
   take (studio, page, state);
   byl_recording_stop (recording);
 
-  if (g_strv_contains (models, "paste"))
+  if (g_strv_contains (models, STUDIO_PASTED))
     {
       page = byl_paste_page_new ();
       byl_paste_page_set_recording (BYL_PASTE_PAGE (page), recording);
@@ -183,7 +183,7 @@ gallery_studio (BylLibrary  *library,
                 int          height,
                 GalleryTake  take_picture)
 {
-  const char *running[] = { STUDIO_QUICK, STUDIO_LONG, STUDIO_SLOW, "paste", NULL };
+  const char *running[] = { STUDIO_QUICK, STUDIO_LONG, STUDIO_SLOW, STUDIO_PASTED, NULL };
   const char *troubled[] = { STUDIO_QUICK, STUDIO_LONG, STUDIO_BROKEN, NULL };
   const char *complete[] = { STUDIO_QUICK, STUDIO_LONG, NULL };
   g_autofree char *path = g_dir_make_tmp ("byline-studio-XXXXXX", NULL);

@@ -249,7 +249,7 @@ studio_fixture_new_providers (SoupServer *server)
  * studio_fixture_new_plan:
  * @server: a server
  * @n_questions: how many questions, up to 10
- * @models: its models that are asked; “paste” is one of which answers are pasted
+ * @models: its models that are asked, and %STUDIO_PASTED
  *
  * Returns: (transfer full): a plan
  */
@@ -267,7 +267,7 @@ studio_fixture_new_plan (SoupServer         *server,
     {
       BylRecordingWriter *writer = byl_recording_writer_new (models[i]);
 
-      writer->pasted = g_str_equal (models[i], "paste");
+      writer->pasted = g_str_equal (models[i], STUDIO_PASTED);
       if (!writer->pasted)
         {
           writer->provider = g_strdup ("here");

@@ -13,6 +13,7 @@
 #define STUDIO_LONG   "long-1"   /* answers in many */
 #define STUDIO_SLOW   "slow-1"   /* begins an answer, and does not end it */
 #define STUDIO_BROKEN "broken-1" /* is refused: no such model */
+#define STUDIO_PASTED "Model of a Page" /* has answers that are pasted */
 
 SoupServer         *studio_fixture_start_server (void);
 guint               studio_fixture_count_asked  (SoupServer         *server);

@@ -91,12 +91,16 @@ add_problem (BylQuestionPage  *self,
   add_trouble (self, problem->severity == BYL_SEVERITY_ERROR, sentence);
 }
 
+/* Nobody has done anything wrong who has not typed yet. */
 static void
 show_problems (BylQuestionPage *self,
                GPtrArray       *problems)
 {
   byl_text_box_clear (self->problems);
   self->has_errors = FALSE;
+
+  if (byl_question_page_get_empty (self))
+    g_ptr_array_set_size (problems, 0);
 
   if (self->file_trouble != NULL)
     add_trouble (self, TRUE, self->file_trouble);
@@ -128,10 +132,11 @@ show_count (BylQuestionPage *self)
   g_autofree char *number = g_strdup_printf (ngettext ("%u question", "%u questions", n), n);
   g_autofree char *few = NULL;
 
-  if (n > 0 && n < FEW)
-    few = g_strdup_printf (
-      /* Translators: %s is such as “3 questions”. */
-      _("%s. Ten make a good game, and each more makes what you learn from it surer."), number);
+  if (n == 0)
+    few = g_strdup (_("Ten make a good game; each more makes what you learn from it surer."));
+  else if (n < FEW)
+    /* Translators: %s is such as “3 questions”. */
+    few = g_strdup_printf (_("%s. Ten make a good game."), number);
 
   gtk_label_set_label (self->count, few != NULL ? few : number);
 }

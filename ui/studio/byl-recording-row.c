@@ -11,6 +11,7 @@
 
 #define MOST_CELLS 26u /* of a row: nobody follows more, and the rest is told by the progress */
 #define A_LINE     4u
+#define PAIR_WIDTH 116 /* pixels: four cells stand in two pairs where they do not fit side by side */
 
 struct _BylRecordingRow
 {
@@ -84,7 +85,6 @@ byl_recording_row_init (BylRecordingRow *self)
   gtk_label_set_ellipsize (self->prompt, PANGO_ELLIPSIZE_END);
   gtk_flow_box_set_selection_mode (self->flow, GTK_SELECTION_NONE);
   gtk_flow_box_set_homogeneous (self->flow, TRUE);
-  gtk_flow_box_set_max_children_per_line (self->flow, A_LINE);
   gtk_flow_box_set_column_spacing (self->flow, 12);
   gtk_flow_box_set_row_spacing (self->flow, 9);
   gtk_widget_set_hexpand (column, TRUE);
@@ -92,6 +92,7 @@ byl_recording_row_init (BylRecordingRow *self)
   gtk_box_append (GTK_BOX (column), flow);
   gtk_box_append (GTK_BOX (box), number);
   gtk_box_append (GTK_BOX (box), column);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "card");
   adw_bin_set_child (ADW_BIN (self), box);
 }
 
@@ -123,6 +124,7 @@ byl_recording_row_set_question (BylRecordingRow      *self,
 
   g_set_object (&self->question, question);
   make_cells (self, n);
+  gtk_flow_box_set_max_children_per_line (self->flow, CLAMP (n, 1, A_LINE));
 
   for (guint i = 0; i < self->cells->len; i++)
     {
@@ -130,6 +132,7 @@ byl_recording_row_set_question (BylRecordingRow      *self,
         i < n ? g_list_model_get_item (G_LIST_MODEL (question), i) : NULL;
 
       byl_recording_cell_set_card (self->cells->pdata[i], card);
+      gtk_widget_set_size_request (self->cells->pdata[i], n == A_LINE ? PAIR_WIDTH : -1, -1);
       gtk_widget_set_visible (gtk_widget_get_parent (self->cells->pdata[i]), card != NULL);
     }
 

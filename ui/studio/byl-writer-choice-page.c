@@ -19,6 +19,9 @@ struct _BylWriterChoicePage
 {
   AdwBin                   parent_instance;
   AdwPreferencesGroup     *writers;
+  GtkWidget               *add;
+  GtkWidget               *empty;
+  GtkWidget               *first;
   BylWriterChoiceSettings *settings;
   GtkBox                  *problems;
   GtkLabel                *estimate;
@@ -87,6 +90,8 @@ update (BylWriterChoicePage *self)
   is_good = check (self);
   estimate = self->plan->writers->len > 0
                ? byl_recording_words_dup_estimate (self->plan, self->providers) : g_strdup ("");
+  gtk_widget_set_visible (self->empty, self->plan->writers->len == 0);
+  gtk_widget_set_visible (self->add, self->plan->writers->len > 0);
   gtk_label_set_label (self->estimate, estimate);
   gtk_widget_set_visible (GTK_WIDGET (self->estimate), estimate[0] != '\0');
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self->settings),
@@ -156,8 +161,8 @@ remove_cb (BylWriterChoicePage *self,
   g_ptr_array_remove_index (self->rows, position);
   g_ptr_array_remove_index (self->plan->writers, position);
   adw_preferences_group_remove (self->writers, row);
-  gtk_widget_child_focus (GTK_WIDGET (self->writers), GTK_DIR_TAB_FORWARD);
   changed (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
 /* A writer was looked at more closely, and may have been changed. */
@@ -260,11 +265,13 @@ record_action (GtkWidget  *widget,
   g_signal_emit (widget, signals[RECORD], 0);
 }
 
+/* On what is next: a first model, or the recording. */
 static gboolean
 byl_writer_choice_page_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_child_focus (GTK_WIDGET (BYL_WRITER_CHOICE_PAGE (widget)->writers),
-                                 GTK_DIR_TAB_FORWARD);
+  BylWriterChoicePage *self = BYL_WRITER_CHOICE_PAGE (widget);
+
+  return gtk_widget_grab_focus (gtk_widget_get_visible (self->empty) ? self->first : self->add);
 }
 
 static void
@@ -307,6 +314,9 @@ byl_writer_choice_page_class_init (BylWriterChoicePageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                UI_PATH "studio/byl-writer-choice-page.ui");
   gtk_widget_class_bind_template_child (widget_class, BylWriterChoicePage, writers);
+  gtk_widget_class_bind_template_child (widget_class, BylWriterChoicePage, add);
+  gtk_widget_class_bind_template_child (widget_class, BylWriterChoicePage, empty);
+  gtk_widget_class_bind_template_child (widget_class, BylWriterChoicePage, first);
   gtk_widget_class_bind_template_child (widget_class, BylWriterChoicePage, settings);
   gtk_widget_class_bind_template_child (widget_class, BylWriterChoicePage, problems);
   gtk_widget_class_bind_template_child (widget_class, BylWriterChoicePage, estimate);
