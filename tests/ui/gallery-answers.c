@@ -12,7 +12,6 @@
 #include "byl-catalogue-window.h"
 #include "byl-import-window.h"
 #include "byl-lesson.h"
-#include "byl-places.h"
 #include "byl-web-session.h"
 
 #include <glib/gi18n.h>
@@ -48,6 +47,22 @@
   "{\"id\":\"harbour\",\"title\":\"Harbour\",\"summary\":\"Turns of talk in two rounds.\"," \
   "\"languages\":[\"en\"],\"writers\":[\"Ash 4\",\"Birch Pro\",\"Cedar 3.1\"],\"questions\":60," \
   "\"size\":512000,\"license\":\"Apache-2.0\"," PACK ("harbour") "}"
+
+#define RECIPE \
+  "{\"format\":\"byline-recipe\",\"version\":1,\"id\":\"garden-table\",\"title\":\"The Garden " \
+  "Survey\",\"summary\":\"A table with a row for each answer.\",\"language\":\"en\"," \
+  "\"license\":\"CC-BY-4.0\",\"source\":{\"title\":\"The Garden Survey, spring\"," \
+  "\"url\":\"https://catalogue.example/garden\"},\"readings\":[{\"files\":\"*.csv\"," \
+  "\"format\":\"csv\",\"prompt\":\"/question\",\"writer\":\"/writer\",\"answer\":\"/answer\"}]," \
+  "\"writers\":[{\"name\":\"Ash 4\"},{\"name\":\"Birch Pro\"}],\"keep\":\"listed\"}"
+#define TABLE \
+  "question,writer,answer\n" \
+  "How do I keep slugs away?,Ash 4,Put a ring of copper around the bed.\n" \
+  "How do I keep slugs away?,Birch Pro,\"Great question! Copper, beer and coffee.\"\n" \
+  "How do I keep slugs away?,Cedar 3.1,I would ask a hedgehog to move in.\n" \
+  "When do I sow beans?,Ash 4,\"After the last frost, in the middle of May.\"\n" \
+  "When do I sow beans?,Birch Pro,In May; not before the saints of ice.\n" \
+  "What is loam?,Ash 4,\n"
 
 typedef struct
 {
@@ -225,7 +240,21 @@ show_addresses (BylWindow   *parent,
   close_studio (&studio);
 }
 
-/* A table, which a recipe that comes with the program knows. */
+static GPtrArray *
+load_recipe (GFile *file)
+{
+  GPtrArray *recipes = g_ptr_array_new_with_free_func ((GDestroyNotify) byl_recipe_unref);
+  g_autoptr(GError) error = NULL;
+  BylRecipe *recipe = byl_recipe_load (file, NULL, NULL, &error);
+
+  if (recipe == NULL)
+    g_error ("%s", error->message);
+
+  g_ptr_array_add (recipes, recipe);
+
+  return recipes;
+}
+
 static void
 show_import (BylWindow   *parent,
              BylLibrary  *library,
@@ -234,26 +263,14 @@ show_import (BylWindow   *parent,
              GalleryTake  take)
 {
   Studio studio = { .folder = g_dir_make_tmp ("byline-gallery-XXXXXX", NULL) };
-  g_autoptr(GFile) file =
-    write_file (&studio, "slugs.csv",
-                "question,Ash 4,Birch Pro\n"
-                "How do I keep slugs away?,Put a ring of copper around the bed.,\"Great question! "
-                "Slugs dislike beer traps, copper and coffee.\"\n"
-                "When do I sow beans?,\"After the last frost, in the middle of May.\",In May.\n"
-                "What is loam?,,\"It is soil made of sand, silt and clay.\"\n");
-  g_autofree char *recipes_path =
-    g_build_filename (byl_places_get_data_dir (), "recipes", NULL);
-  g_autoptr(GFile) recipe_dir = g_file_new_for_path (recipes_path);
-  g_autoptr(GPtrArray) recipes = byl_recipes_load_dir (recipe_dir, NULL);
+  g_autoptr(GFile) recipe = write_file (&studio, "survey.json", RECIPE);
+  g_autoptr(GFile) table = write_file (&studio, "slugs.csv", TABLE);
   BylImportOffer *offer = g_new0 (BylImportOffer, 1);
   GtkWindow *window;
 
-  offer->recipes = g_ptr_array_new_with_free_func ((GDestroyNotify) byl_recipe_unref);
+  offer->recipes = load_recipe (recipe);
   offer->sources = g_ptr_array_new_with_free_func ((GDestroyNotify) byl_import_source_free);
-  g_ptr_array_add (offer->sources, byl_import_source_new (NULL, file));
-
-  /* The last one reads any table. */
-  g_ptr_array_add (offer->recipes, byl_recipe_ref (recipes->pdata[recipes->len - 1]));
+  g_ptr_array_add (offer->sources, byl_import_source_new (NULL, table));
   window = byl_import_window_new (GTK_WINDOW (parent), offer, library);
   gtk_window_set_default_size (window, MIN (width, 540), MIN (height, 680));
   gtk_window_present (window);
@@ -261,7 +278,8 @@ show_import (BylWindow   *parent,
   take (window, "import");
   gtk_window_destroy (window);
   byl_import_offer_free (offer);
-  g_file_delete (file, NULL, NULL);
+  g_file_delete (recipe, NULL, NULL);
+  g_file_delete (table, NULL, NULL);
   g_rmdir (studio.folder);
   g_free (studio.folder);
 }

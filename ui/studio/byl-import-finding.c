@@ -7,6 +7,8 @@
 
 #include "byl-import-finding.h"
 
+#include <glib/gi18n.h>
+
 /* A file whose beginning has been read. */
 typedef struct
 {
@@ -210,6 +212,33 @@ byl_import_offer_free (BylImportOffer *self)
   g_ptr_array_unref (self->recipes);
   g_ptr_array_unref (self->sources);
   g_free (self);
+}
+
+/**
+ * byl_import_offer_dup_names:
+ * @self: an offer
+ *
+ * Returns: (transfer full): the names of its files
+ */
+char *
+byl_import_offer_dup_names (const BylImportOffer *self)
+{
+  g_autoptr(GString) names = g_string_new (NULL);
+
+  for (guint i = 0; i < self->sources->len; i++)
+    {
+      const BylImportSource *source = self->sources->pdata[i];
+      g_autofree char *name = g_file_get_basename (source->file);
+      g_autofree char *shown = g_filename_display_name (name);
+
+      if (i > 0)
+        /* Translators: goes between two names in a list of names. */
+        g_string_append (names, _(", "));
+
+      g_string_append (names, shown);
+    }
+
+  return g_string_free (g_steal_pointer (&names), FALSE);
 }
 
 /**

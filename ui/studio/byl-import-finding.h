@@ -17,6 +17,7 @@ typedef struct
 } BylImportOffer;
 
 void       byl_import_offer_free           (BylImportOffer       *self);
+char      *byl_import_offer_dup_names      (const BylImportOffer *self);
 
 void       byl_import_finding_start_async  (GFile                *recipe_dir,
                                             GPtrArray            *files,

@@ -10,6 +10,7 @@
 #include "byl-import-saving.h"
 #include "byl-import-writers.h"
 #include "byl-text-box.h"
+#include "byl-web-address.h"
 
 #include <glib/gi18n.h>
 
@@ -30,6 +31,8 @@ struct _BylImportWindow
   AdwActionRow        *files;
   GtkLabel            *questions;
   GtkLabel            *answers;
+  AdwActionRow        *source;
+  GtkWidget           *source_mark;
   AdwActionRow        *license;
   BylImportWriters    *writers;
   AdwPreferencesGroup *dropped;
@@ -117,6 +120,27 @@ show_license (BylImportWindow *self)
 }
 
 static void
+show_source (BylImportWindow *self)
+{
+  const char *title = byl_recipe_get_source_title (get_recipe (self));
+  const char *address = byl_recipe_get_source_address (get_recipe (self));
+  g_autoptr(GUri) uri = address != NULL ? byl_web_address_parse (address, NULL) : NULL;
+  g_autofree char *escaped = g_markup_escape_text (title != NULL ? title : "", -1);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->source), title != NULL);
+  adw_action_row_set_subtitle (self->source, escaped);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self->source), uri != NULL);
+  gtk_widget_set_visible (self->source_mark, uri != NULL);
+}
+
+static void
+source_cb (BylImportWindow *self)
+{
+  gtk_show_uri (GTK_WINDOW (self), byl_recipe_get_source_address (get_recipe (self)),
+                GDK_CURRENT_TIME);
+}
+
+static void
 show_sentences (BylImportWindow *self)
 {
   g_auto(GStrv) sentences = byl_import_result_dup_sentences (self->result);
@@ -148,12 +172,16 @@ show_counts (BylImportWindow *self)
 static void
 show_title (BylImportWindow *self)
 {
+  const char *name = byl_recipe_get_title (get_recipe (self));
   const char *summary = byl_recipe_get_summary (get_recipe (self));
   g_autofree char *title = g_markup_escape_text (self->result->title, -1);
   g_autofree char *description = g_markup_escape_text (summary != NULL ? summary : "", -1);
 
   adw_preferences_group_set_title (self->about, title);
   adw_preferences_group_set_description (self->about, description);
+  /* A data set is called as its recipe is; a table is not. */
+  gtk_widget_set_visible (GTK_WIDGET (self->recipe),
+                          self->recipes->len > 1 || !g_str_equal (self->result->title, name));
 }
 
 static gboolean
@@ -166,6 +194,7 @@ static void
 show_offer (BylImportWindow *self)
 {
   show_title (self);
+  show_source (self);
   show_license (self);
   show_counts (self);
 
@@ -396,11 +425,14 @@ byl_import_window_class_init (BylImportWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BylImportWindow, files);
   gtk_widget_class_bind_template_child (widget_class, BylImportWindow, questions);
   gtk_widget_class_bind_template_child (widget_class, BylImportWindow, answers);
+  gtk_widget_class_bind_template_child (widget_class, BylImportWindow, source);
+  gtk_widget_class_bind_template_child (widget_class, BylImportWindow, source_mark);
   gtk_widget_class_bind_template_child (widget_class, BylImportWindow, license);
   gtk_widget_class_bind_template_child (widget_class, BylImportWindow, writers);
   gtk_widget_class_bind_template_child (widget_class, BylImportWindow, dropped);
   gtk_widget_class_bind_template_callback (widget_class, import_cb);
   gtk_widget_class_bind_template_callback (widget_class, recipe_cb);
+  gtk_widget_class_bind_template_callback (widget_class, source_cb);
   gtk_widget_class_bind_template_callback (widget_class, writers_cb);
 }
 
@@ -424,26 +456,12 @@ list_recipes (BylImportWindow *self,
 }
 
 static void
-list_files (BylImportWindow *self)
+list_files (BylImportWindow      *self,
+            const BylImportOffer *offer)
 {
-  g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
-  g_auto(GStrv) names = NULL;
-  g_autofree char *list = NULL;
-  g_autofree char *escaped = NULL;
+  g_autofree char *names = byl_import_offer_dup_names (offer);
+  g_autofree char *escaped = g_markup_escape_text (names, -1);
 
-  for (guint i = 0; i < self->sources->len; i++)
-    {
-      const BylImportSource *source = self->sources->pdata[i];
-      g_autofree char *name = g_file_get_basename (source->file);
-      g_autofree char *shown = g_filename_display_name (name);
-
-      g_strv_builder_add (builder, shown);
-    }
-
-  names = g_strv_builder_end (builder);
-  /* Translators: goes between two names in a list of names. */
-  list = g_strjoinv (_(", "), names);
-  escaped = g_markup_escape_text (list, -1);
   adw_action_row_set_subtitle (self->files, escaped);
 }
 
@@ -467,7 +485,7 @@ byl_import_window_new (GtkWindow      *parent,
   self->library = g_object_ref (library);
   self->sources = g_ptr_array_ref (offer->sources);
   list_recipes (self, offer->recipes);
-  list_files (self);
+  list_files (self, offer);
   self->recipes = g_ptr_array_ref (offer->recipes);
   start (self);
 
