@@ -1,4 +1,4 @@
-/* gallery-answers.c: the pictures of getting and making packs
+/* gallery-answers.c: the pictures of getting real answers
  *
  * SPDX-FileCopyrightText: The Byline authors
  * SPDX-License-Identifier: GPL-3.0-or-later

@@ -7,10 +7,10 @@
 
 #include "byl-import-window.h"
 
+#include "byl-import-about.h"
 #include "byl-import-saving.h"
 #include "byl-import-writers.h"
 #include "byl-text-box.h"
-#include "byl-web-address.h"
 
 #include <glib/gi18n.h>
 
@@ -26,25 +26,18 @@ struct _BylImportWindow
   GtkLabel            *busy_text;
   GtkProgressBar      *progress;
   AdwStatusPage       *failed;
-  AdwPreferencesGroup *about;
-  AdwComboRow         *recipe;
-  AdwActionRow        *files;
-  GtkLabel            *questions;
-  GtkLabel            *answers;
-  AdwActionRow        *source;
-  GtkWidget           *source_mark;
-  AdwActionRow        *license;
+  BylImportAbout      *about;
   BylImportWriters    *writers;
   AdwPreferencesGroup *dropped;
   GtkWidget           *sentences;   /* (nullable): what stands in the group; not owned */
 
   BylLibrary          *library;
-  GPtrArray           *recipes;     /* (element-type BylRecipe) */
   GPtrArray           *sources;     /* (element-type BylImportSource) */
   BylImportResult     *result;      /* (nullable): of the choice that is shown */
   GCancellable        *cancellable; /* of what is being done */
   guint                pulse;       /* source; 0 = none */
   guint                count;       /* likewise: counts again soon */
+  gboolean             offered;     /* some recipe has made something of the files */
   gboolean             chosen;      /* the player has been asked about the writers */
   gboolean             importing;   /* Import has been pressed */
 };
@@ -54,13 +47,6 @@ enum { IMPORTED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (BylImportWindow, byl_import_window, ADW_TYPE_WINDOW)
-
-static BylRecipe *
-get_recipe (BylImportWindow *self)
-{
-  return self->recipes->pdata[MIN (adw_combo_row_get_selected (self->recipe),
-                                   self->recipes->len - 1)];
-}
 
 static gboolean
 pulse_cb (gpointer user_data)
@@ -108,39 +94,6 @@ show_failure (BylImportWindow *self,
 }
 
 static void
-show_license (BylImportWindow *self)
-{
-  const char *license = byl_recipe_get_license (get_recipe (self));
-  g_autofree char *escaped = license != NULL ? g_markup_escape_text (license, -1) : NULL;
-
-  adw_action_row_set_subtitle (self->license,
-                               escaped != NULL ? escaped
-                                               : _("Not said. Ask whose answers these are before "
-                                                   "you share the pack."));
-}
-
-static void
-show_source (BylImportWindow *self)
-{
-  const char *title = byl_recipe_get_source_title (get_recipe (self));
-  const char *address = byl_recipe_get_source_address (get_recipe (self));
-  g_autoptr(GUri) uri = address != NULL ? byl_web_address_parse (address, NULL) : NULL;
-  g_autofree char *escaped = g_markup_escape_text (title != NULL ? title : "", -1);
-
-  gtk_widget_set_visible (GTK_WIDGET (self->source), title != NULL);
-  adw_action_row_set_subtitle (self->source, escaped);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self->source), uri != NULL);
-  gtk_widget_set_visible (self->source_mark, uri != NULL);
-}
-
-static void
-source_cb (BylImportWindow *self)
-{
-  gtk_show_uri (GTK_WINDOW (self), byl_recipe_get_source_address (get_recipe (self)),
-                GDK_CURRENT_TIME);
-}
-
-static void
 show_sentences (BylImportWindow *self)
 {
   g_auto(GStrv) sentences = byl_import_result_dup_sentences (self->result);
@@ -158,32 +111,6 @@ show_sentences (BylImportWindow *self)
   adw_preferences_group_add (self->dropped, box);
 }
 
-static void
-show_counts (BylImportWindow *self)
-{
-  g_autofree char *questions = g_strdup_printf ("%u", self->result->n_questions);
-  g_autofree char *answers = g_strdup_printf ("%u", self->result->n_answers);
-
-  gtk_label_set_label (self->questions, questions);
-  gtk_label_set_label (self->answers, answers);
-  show_sentences (self);
-}
-
-static void
-show_title (BylImportWindow *self)
-{
-  const char *name = byl_recipe_get_title (get_recipe (self));
-  const char *summary = byl_recipe_get_summary (get_recipe (self));
-  g_autofree char *title = g_markup_escape_text (self->result->title, -1);
-  g_autofree char *description = g_markup_escape_text (summary != NULL ? summary : "", -1);
-
-  adw_preferences_group_set_title (self->about, title);
-  adw_preferences_group_set_description (self->about, description);
-  /* A data set is called as its recipe is; a table is not. */
-  gtk_widget_set_visible (GTK_WIDGET (self->recipe),
-                          self->recipes->len > 1 || !g_str_equal (self->result->title, name));
-}
-
 static gboolean
 can_import (BylImportWindow *self)
 {
@@ -193,15 +120,15 @@ can_import (BylImportWindow *self)
 static void
 show_offer (BylImportWindow *self)
 {
-  show_title (self);
-  show_source (self);
-  show_license (self);
-  show_counts (self);
+  byl_import_about_set_result (self->about, self->result);
+  show_sentences (self);
 
   if (!self->chosen)
     byl_import_writers_set_found (self->writers, self->result->writers);
 
+  self->offered = TRUE;
   self->chosen = TRUE;
+  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self->writers), NULL);
   gtk_widget_set_sensitive (self->import, can_import (self) && self->result->n_questions > 0);
   show_state (self, "offer");
 }
@@ -237,21 +164,28 @@ save (BylImportWindow *self)
                                  g_object_ref (self));
 }
 
-/* A choice of writers that leaves nothing is told where the choice is made. */
+/* Where several recipes know the files, one that makes something of them is enough: a look at the
+ * beginning of a table does not tell what its columns are. A choice of writers that leaves nothing
+ * is told where the choice is made. */
 static void
 show_error (BylImportWindow *self,
             const char      *sentence)
 {
   g_autofree char *escaped = g_markup_escape_text (sentence, -1);
 
-  if (!self->chosen)
+  if (!self->chosen && byl_import_about_try_next_recipe (self->about))
+    return;
+
+  if (!self->offered)
     {
       show_failure (self, sentence);
       return;
     }
 
-  gtk_label_set_label (self->questions, "0");
-  gtk_label_set_label (self->answers, "0");
+  if (!self->chosen)
+    byl_import_writers_set_found (self->writers, NULL);
+
+  byl_import_about_set_counts (self->about, "0");
   adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self->writers), escaped);
   gtk_widget_set_sensitive (self->import, FALSE);
   self->importing = FALSE;
@@ -296,8 +230,9 @@ run (BylImportWindow *self)
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->result, byl_import_result_free);
   self->cancellable = g_cancellable_new ();
-  byl_import_run_async (get_recipe (self), self->sources, (const char * const *) names,
-                        self->cancellable, run_cb, g_object_ref (self));
+  byl_import_run_async (byl_import_about_get_recipe (self->about), self->sources,
+                        (const char * const *) names, self->cancellable, run_cb,
+                        g_object_ref (self));
 }
 
 static void
@@ -335,18 +270,10 @@ writers_cb (BylImportWindow *self)
   /* What was counted is of another choice. */
   g_clear_pointer (&self->result, byl_import_result_free);
   g_cancellable_cancel (self->cancellable);
-  gtk_label_set_label (self->questions, enough ? "…" : "–");
-  gtk_label_set_label (self->answers, enough ? "…" : "–");
+  byl_import_about_set_counts (self->about, enough ? "…" : "–");
 
   if (enough)
     self->count = g_timeout_add (COUNT_MILLISECONDS, count_cb, self);
-}
-
-static void
-recipe_cb (BylImportWindow *self)
-{
-  if (self->recipes != NULL)
-    start (self);
 }
 
 static void
@@ -385,7 +312,6 @@ byl_import_window_finalize (GObject *object)
   BylImportWindow *self = BYL_IMPORT_WINDOW (object);
 
   g_clear_object (&self->cancellable);
-  g_clear_pointer (&self->recipes, g_ptr_array_unref);
   g_clear_pointer (&self->sources, g_ptr_array_unref);
   g_clear_pointer (&self->result, byl_import_result_free);
 
@@ -400,6 +326,7 @@ byl_import_window_class_init (BylImportWindowClass *klass)
 
   object_class->dispose = byl_import_window_dispose;
   object_class->finalize = byl_import_window_finalize;
+  g_type_ensure (BYL_TYPE_IMPORT_ABOUT);
   g_type_ensure (BYL_TYPE_IMPORT_WRITERS);
 
   /**
@@ -421,18 +348,10 @@ byl_import_window_class_init (BylImportWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BylImportWindow, progress);
   gtk_widget_class_bind_template_child (widget_class, BylImportWindow, failed);
   gtk_widget_class_bind_template_child (widget_class, BylImportWindow, about);
-  gtk_widget_class_bind_template_child (widget_class, BylImportWindow, recipe);
-  gtk_widget_class_bind_template_child (widget_class, BylImportWindow, files);
-  gtk_widget_class_bind_template_child (widget_class, BylImportWindow, questions);
-  gtk_widget_class_bind_template_child (widget_class, BylImportWindow, answers);
-  gtk_widget_class_bind_template_child (widget_class, BylImportWindow, source);
-  gtk_widget_class_bind_template_child (widget_class, BylImportWindow, source_mark);
-  gtk_widget_class_bind_template_child (widget_class, BylImportWindow, license);
   gtk_widget_class_bind_template_child (widget_class, BylImportWindow, writers);
   gtk_widget_class_bind_template_child (widget_class, BylImportWindow, dropped);
   gtk_widget_class_bind_template_callback (widget_class, import_cb);
-  gtk_widget_class_bind_template_callback (widget_class, recipe_cb);
-  gtk_widget_class_bind_template_callback (widget_class, source_cb);
+  gtk_widget_class_bind_template_callback (widget_class, start);
   gtk_widget_class_bind_template_callback (widget_class, writers_cb);
 }
 
@@ -440,29 +359,6 @@ static void
 byl_import_window_init (BylImportWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-}
-
-/* The row says which one is chosen as soon as it has a list: then there are no recipes yet. */
-static void
-list_recipes (BylImportWindow *self,
-              GPtrArray       *recipes)
-{
-  g_autoptr(GtkStringList) titles = gtk_string_list_new (NULL);
-
-  for (guint i = 0; i < recipes->len; i++)
-    gtk_string_list_append (titles, byl_recipe_get_title (recipes->pdata[i]));
-
-  adw_combo_row_set_model (self->recipe, G_LIST_MODEL (titles));
-}
-
-static void
-list_files (BylImportWindow      *self,
-            const BylImportOffer *offer)
-{
-  g_autofree char *names = byl_import_offer_dup_names (offer);
-  g_autofree char *escaped = g_markup_escape_text (names, -1);
-
-  adw_action_row_set_subtitle (self->files, escaped);
 }
 
 /**
@@ -484,9 +380,7 @@ byl_import_window_new (GtkWindow      *parent,
 
   self->library = g_object_ref (library);
   self->sources = g_ptr_array_ref (offer->sources);
-  list_recipes (self, offer->recipes);
-  list_files (self, offer);
-  self->recipes = g_ptr_array_ref (offer->recipes);
+  byl_import_about_set_offer (self->about, offer);
   start (self);
 
   return GTK_WINDOW (self);

@@ -183,7 +183,7 @@ byl_import_writers_init (BylImportWriters *self)
 /**
  * byl_import_writers_set_found:
  * @self: the group
- * @writers: (element-type BylImportWriter): all that were found, kept ones first
+ * @writers: (nullable) (element-type BylImportWriter): all that were found, kept ones first
  *
  * Shows the writers, each with a switch that says whether it is kept. Of many the first are shown;
  * the others come with a press.
@@ -194,7 +194,7 @@ byl_import_writers_set_found (BylImportWriters *self,
 {
   clear (self);
 
-  for (guint i = 0; i < writers->len; i++)
+  for (guint i = 0; writers != NULL && i < writers->len; i++)
     {
       const BylImportWriter *found = writers->pdata[i];
       Writer *writer = g_new0 (Writer, 1);
