@@ -11,6 +11,7 @@
 #include "byl-catalogue-window.h"
 #include "byl-catalogue-words.h"
 #include "byl-growing-list.h"
+#include "byl-page-stack.h"
 #include "byl-text-box.h"
 
 #include <glib/gi18n.h>
@@ -52,7 +53,8 @@ update_state (BylCataloguePage *self)
   gboolean none = g_list_model_get_n_items (self->found) == 0 && self->loaded;
 
   gtk_widget_set_visible (self->search_clamp, n_all > ENOUGH_ROWS);
-  gtk_stack_set_visible_child_name (self->states, none ? "empty" : "list");
+  byl_page_stack_show (self->states,
+                       gtk_stack_get_child_by_name (self->states, none ? "empty" : "list"));
 
   if (n_all > 0)
     {

@@ -10,6 +10,7 @@
 #include "byl-import-about.h"
 #include "byl-import-saving.h"
 #include "byl-import-writers.h"
+#include "byl-page-stack.h"
 #include "byl-text-box.h"
 
 #include <glib/gi18n.h>
@@ -34,6 +35,7 @@ struct _BylImportWindow
   BylLibrary          *library;
   GPtrArray           *sources;     /* (element-type BylImportSource) */
   BylImportResult     *result;      /* (nullable): of the choice that is shown */
+  char                *trouble;     /* (nullable): what the best recipe said */
   GCancellable        *cancellable; /* of what is being done */
   guint                pulse;       /* source; 0 = none */
   guint                count;       /* likewise: counts again soon */
@@ -64,7 +66,7 @@ show_state (BylImportWindow *self,
 {
   gboolean busy = g_str_equal (name, "busy");
 
-  gtk_stack_set_visible_child_name (self->states, name);
+  byl_page_stack_show (self->states, gtk_stack_get_child_by_name (self->states, name));
 
   if (busy && self->pulse == 0)
     self->pulse = g_timeout_add (PULSE_MILLISECONDS, pulse_cb, self);
@@ -173,12 +175,15 @@ show_error (BylImportWindow *self,
 {
   g_autofree char *escaped = g_markup_escape_text (sentence, -1);
 
+  if (self->trouble == NULL)
+    self->trouble = g_strdup (sentence);
+
   if (!self->chosen && byl_import_about_try_next_recipe (self->about))
     return;
 
   if (!self->offered)
     {
-      show_failure (self, sentence);
+      show_failure (self, self->trouble);
       return;
     }
 
@@ -312,6 +317,7 @@ byl_import_window_finalize (GObject *object)
   BylImportWindow *self = BYL_IMPORT_WINDOW (object);
 
   g_clear_object (&self->cancellable);
+  g_free (self->trouble);
   g_clear_pointer (&self->sources, g_ptr_array_unref);
   g_clear_pointer (&self->result, byl_import_result_free);
 
