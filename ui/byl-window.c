@@ -129,15 +129,6 @@ play_again_cb (BylWindow *self,
     byl_window_start (self, pack, rules);
 }
 
-static void
-update_narrow (BylWindow *self)
-{
-  GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (self));
-
-  if (surface != NULL && self->play != NULL)
-    byl_play_view_set_narrow (self->play, gdk_surface_get_width (surface) < NARROW_WIDTH);
-}
-
 /* It is made while a game is dealt elsewhere: with the first round it would be too much at once. */
 static void
 make_play_view (BylWindow *self)
@@ -152,7 +143,6 @@ make_play_view (BylWindow *self)
                            G_CONNECT_SWAPPED);
   gtk_widget_set_visible (GTK_WIDGET (self->play), FALSE);
   gtk_stack_add_child (self->pages, GTK_WIDGET (self->play));
-  update_narrow (self);
 }
 
 static void
