@@ -120,7 +120,7 @@ read_card (sqlite3_stmt *statement)
   card->tells = byl_card_notes_parse_tells (tells);
   card->guess = byl_database_dup_column (statement, 5);
   card->bet = bet >= 0 && bet < BYL_N_BETS ? (BylBet) bet : BYL_BET_CHANCE;
-  marks = byl_database_dup_column (statement, 11);
+  marks = byl_database_dup_column (statement, 12);
   card->marks = byl_marks_parse (marks);
   card->rival = byl_journal_read_rival_note (statement, 7);
 
@@ -138,7 +138,7 @@ load_cards (BylDatabase    *database,
                           "SELECT cards.writer, texts.body, cards.answer, cards.provenance,"
                           " cards.tells, guesses.writer, guesses.bet, rival_notes.writer,"
                           " rival_notes.probability, rival_notes.probabilities,"
-                          " rival_notes.arguments,"
+                          " rival_notes.arguments, rival_notes.reasons,"
                           " (SELECT marks FROM marks WHERE card = cards.id"
                           " ORDER BY id DESC LIMIT 1) FROM cards"
                           " JOIN texts ON texts.hash = cards.answer"

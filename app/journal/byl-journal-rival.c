@@ -9,7 +9,7 @@
 
 #include <math.h>
 
-#define ARGUMENTS_TYPE "a(suu)" /* sentence, start, end */
+#define ARGUMENTS_TYPE "a(suu)" /* reason or sentence, start, end */
 
 static char *
 print_probabilities (const BylRivalNote *note)
@@ -21,8 +21,10 @@ print_probabilities (const BylRivalNote *note)
   return g_variant_print (variant, TRUE);
 }
 
+/* Those that are known as what they are about, or those that are known in words only. */
 static char *
-print_arguments (const BylRivalNote *note)
+print_arguments (const BylRivalNote *note,
+                 gboolean            in_words)
 {
   g_autoptr(GVariant) variant = NULL;
   g_auto(GVariantBuilder) builder = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE (ARGUMENTS_TYPE));
@@ -31,8 +33,10 @@ print_arguments (const BylRivalNote *note)
     {
       const BylRivalArgument *argument = g_ptr_array_index (note->arguments, i);
 
-      g_variant_builder_add (&builder, "(suu)", argument->sentence, argument->start,
-                             argument->end);
+      const char *text = in_words ? argument->sentence : argument->reason;
+
+      if (text != NULL)
+        g_variant_builder_add (&builder, "(suu)", text, argument->start, argument->end);
     }
 
   variant = g_variant_ref_sink (g_variant_builder_end (&builder));
@@ -70,11 +74,13 @@ byl_journal_add_rival_note (BylDatabase         *database,
                             GError             **error)
 {
   g_autofree char *probabilities = print_probabilities (note);
-  g_autofree char *arguments = print_arguments (note);
+  g_autofree char *arguments = print_arguments (note, TRUE);
+  g_autofree char *reasons = print_arguments (note, FALSE);
   sqlite3_stmt *statement =
     byl_database_prepare (database,
                           "INSERT OR IGNORE INTO rival_notes (card, told, writer, probability,"
-                          " probabilities, arguments) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+                          " probabilities, arguments, reasons)"
+                          " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
                           error);
 
   if (statement == NULL)
@@ -86,14 +92,34 @@ byl_journal_add_rival_note (BylDatabase         *database,
   sqlite3_bind_double (statement, 4, isfinite (note->probability) ? note->probability : 0.0);
   byl_database_bind_text (statement, 5, probabilities);
   byl_database_bind_text (statement, 6, arguments);
+  byl_database_bind_text (statement, 7, reasons);
 
   return byl_database_run (database, statement, error);
 }
 
+static void
+read_arguments (BylRivalNote *note,
+                sqlite3_stmt *statement,
+                int           column,
+                gboolean      in_words)
+{
+  g_autoptr(GVariant) arguments = parse (statement, column, ARGUMENTS_TYPE);
+
+  for (gsize i = 0; arguments != NULL && i < g_variant_n_children (arguments); i++)
+    {
+      const char *text;
+      guint start, end;
+
+      g_variant_get_child (arguments, i, "(&suu)", &text, &start, &end);
+      byl_rival_note_add_argument (note, in_words ? NULL : text, in_words ? text : NULL, start,
+                                   end);
+    }
+}
+
 /**
  * byl_journal_read_rival_note:
- * @statement: a row that has, from @column on, the columns writer, probability, probabilities and
- *   arguments of `rival_notes`, or nulls
+ * @statement: a row that has, from @column on, the columns writer, probability, probabilities,
+ *   arguments and reasons of `rival_notes`, or nulls
  * @column: the first of them, from 0
  *
  * Returns: (transfer full) (nullable): what the rival says; %NULL where it says nothing
@@ -105,7 +131,6 @@ byl_journal_read_rival_note (sqlite3_stmt *statement,
   g_autofree char *writer = byl_database_dup_column (statement, column);
   double probability = sqlite3_column_double (statement, column + 1);
   g_autoptr(GVariant) probabilities = NULL;
-  g_autoptr(GVariant) arguments = NULL;
   BylRivalNote *note;
 
   if (writer == NULL)
@@ -113,7 +138,6 @@ byl_journal_read_rival_note (sqlite3_stmt *statement,
 
   note = byl_rival_note_new (writer, CLAMP (probability, 0.0, 1.0));
   probabilities = parse (statement, column + 2, "ad");
-  arguments = parse (statement, column + 3, ARGUMENTS_TYPE);
 
   if (probabilities != NULL)
     {
@@ -123,14 +147,8 @@ byl_journal_read_rival_note (sqlite3_stmt *statement,
       g_array_append_vals (note->probabilities, values, (guint) n);
     }
 
-  for (gsize i = 0; arguments != NULL && i < g_variant_n_children (arguments); i++)
-    {
-      const char *sentence;
-      guint start, end;
-
-      g_variant_get_child (arguments, i, "(&suu)", &sentence, &start, &end);
-      byl_rival_note_add_argument (note, sentence, start, end);
-    }
+  read_arguments (note, statement, column + 3, TRUE);
+  read_arguments (note, statement, column + 4, FALSE);
 
   return note;
 }

@@ -124,12 +124,18 @@ static const char version_3[] =
   ");"
   "CREATE INDEX marks_of_card ON marks (card);";
 
+/* The rival's arguments as what they are about, to be put into words when they are shown: a
+ * GVariant as text. Of the notes before, which have none, “arguments” has the words of then. */
+static const char version_4[] =
+  "ALTER TABLE rival_notes ADD COLUMN reasons TEXT;";
+
 /* The first makes version 1 of an empty file, the next version 2 of version 1, and so on. What has
  * been released is never changed: a new version is added at the end. */
 static const char * const migrations_of_journal[] = {
   version_1,
   version_2,
   version_3,
+  version_4,
   NULL,
 };
 

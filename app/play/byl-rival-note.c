@@ -12,6 +12,7 @@ free_argument (gpointer data)
 {
   BylRivalArgument *argument = data;
 
+  g_free (argument->reason);
   g_free (argument->sentence);
   g_free (argument);
 }
@@ -58,7 +59,8 @@ byl_rival_note_copy (const BylRivalNote *self)
     {
       const BylRivalArgument *argument = g_ptr_array_index (self->arguments, i);
 
-      byl_rival_note_add_argument (copy, argument->sentence, argument->start, argument->end);
+      byl_rival_note_add_argument (copy, argument->reason, argument->sentence, argument->start,
+                                   argument->end);
     }
 
   return copy;
@@ -83,7 +85,8 @@ byl_rival_note_free (BylRivalNote *self)
 /**
  * byl_rival_note_add_argument:
  * @self: a note
- * @sentence: why, translated
+ * @reason: (nullable): why, as whoever found it writes it down
+ * @sentence: (nullable): the same in words, where there is no @reason
  * @start: of the words that it is about: characters from the answer's start, inclusive
  * @end: exclusive; @start where it is about the whole answer
  *
@@ -91,12 +94,14 @@ byl_rival_note_free (BylRivalNote *self)
  */
 void
 byl_rival_note_add_argument (BylRivalNote *self,
+                             const char   *reason,
                              const char   *sentence,
                              guint         start,
                              guint         end)
 {
   BylRivalArgument *argument = g_new0 (BylRivalArgument, 1);
 
+  argument->reason = g_strdup (reason);
   argument->sentence = g_strdup (sentence);
   argument->start = start;
   argument->end = end;

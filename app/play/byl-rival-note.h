@@ -9,10 +9,12 @@
 
 G_BEGIN_DECLS
 
-/* One reason, as it was told. */
+/* One reason. What is kept is what speaks for the writer, which is put into words, in whatever
+ * language, when it is shown; of games of long ago there are only the words. */
 typedef struct
 {
-  char *sentence; /* translated when it was made */
+  char *reason;   /* (nullable): as whoever found it writes it down */
+  char *sentence; /* (nullable): the same in words, where nothing else is known */
   guint start;    /* of the words that it is about: characters from the answer's start, inclusive */
   guint end;      /* exclusive; the same as the start where it is about the whole answer */
 } BylRivalArgument;
@@ -32,6 +34,7 @@ BylRivalNote *byl_rival_note_new          (const char         *writer,
 BylRivalNote *byl_rival_note_copy         (const BylRivalNote *self);
 void          byl_rival_note_free         (BylRivalNote       *self);
 void          byl_rival_note_add_argument (BylRivalNote       *self,
+                                           const char         *reason,
                                            const char         *sentence,
                                            guint               start,
                                            guint               end);

@@ -34,16 +34,18 @@ typedef struct
   double             others_mean; /* in those of the other names */
 } BylRivalReason;
 
-GPtrArray  *byl_rival_reasons_find     (const BylRivalModel    *model,
-                                        const BylReadText      *text,
-                                        guint                   writer,
-                                        const guint            *writers,
-                                        guint                   n_writers,
-                                        guint                   most);
-void        byl_rival_reason_free      (BylRivalReason         *self);
-char       *byl_rival_reason_to_text   (const BylRivalReason   *self,
-                                        const char             *writer_name);
-const char *byl_rival_figure_get_label (BylFigure               figure);
+GPtrArray      *byl_rival_reasons_find         (const BylRivalModel  *model,
+                                                const BylReadText    *text,
+                                                guint                 writer,
+                                                const guint          *writers,
+                                                guint                 n_writers,
+                                                guint                 most);
+void            byl_rival_reason_free          (BylRivalReason       *self);
+char           *byl_rival_reason_to_data       (const BylRivalReason *self);
+BylRivalReason *byl_rival_reason_new_from_data (const char           *text);
+char           *byl_rival_reason_to_text       (const BylRivalReason *self,
+                                                const char           *writer_name);
+const char     *byl_rival_figure_get_label     (BylFigure             figure);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BylRivalReason, byl_rival_reason_free)
 

@@ -40,8 +40,9 @@ note (BylDealtCard *card,
   byl_rival_note_free (card->rival);
   card->rival = byl_rival_note_new (writer, 0.75);
   g_array_append_vals (card->rival->probabilities, probabilities, G_N_ELEMENTS (probabilities));
-  byl_rival_note_add_argument (card->rival, "“It's” a \"quote\" — with 'marks'\n.", 3, 9);
-  byl_rival_note_add_argument (card->rival, "", 0, 0);
+  byl_rival_note_add_argument (card->rival, "“It's” a \"quote\" — with 'marks'\n.", NULL,
+                               3, 9);
+  byl_rival_note_add_argument (card->rival, "", NULL, 0, 0);
 }
 
 static void
@@ -57,11 +58,12 @@ assert_noted (const BylDealtCard *card,
   g_assert_cmpfloat (g_array_index (card->rival->probabilities, double, 2), ==, 0.1);
   g_assert_cmpuint (card->rival->arguments->len, ==, 2);
   argument = g_ptr_array_index (card->rival->arguments, 0);
-  g_assert_cmpstr (argument->sentence, ==, "“It's” a \"quote\" — with 'marks'\n.");
+  g_assert_null (argument->sentence);
+  g_assert_cmpstr (argument->reason, ==, "“It's” a \"quote\" — with 'marks'\n.");
   g_assert_cmpuint (argument->start, ==, 3);
   g_assert_cmpuint (argument->end, ==, 9);
   argument = g_ptr_array_index (card->rival->arguments, 1);
-  g_assert_cmpstr (argument->sentence, ==, "");
+  g_assert_cmpstr (argument->reason, ==, "");
 }
 
 static void
@@ -89,7 +91,7 @@ test_a_note_changed_by_hand_is_still_read (Test          *test,
   note (get_card (deal, 0, 0), "moss");
   game = wait_start_game (test->journal, deal, NULL);
   fixture_execute (test->place.path, "UPDATE rival_notes SET probability = 7, arguments = 'x',"
-                                     " probabilities = '[nan'");
+                                     " reasons = '[', probabilities = '[nan'");
   loaded = wait_load (test->journal, game, NULL);
   g_assert_cmpstr (get_card (loaded, 0, 0)->rival->writer, ==, "moss");
   g_assert_cmpfloat (get_card (loaded, 0, 0)->rival->probability, ==, 1.0);

@@ -11,6 +11,7 @@
 #include "journal-fixture.h"
 
 /* What takes a journal back to the version before. */
+#define UNDO_VERSION_4 "ALTER TABLE rival_notes DROP COLUMN reasons; PRAGMA user_version = 3;"
 #define UNDO_VERSION_3 "DROP TABLE marks; PRAGMA user_version = 2;"
 #define UNDO_VERSION_2 "DROP TABLE rival_notes; PRAGMA user_version = 1;"
 
@@ -79,6 +80,8 @@ make_journal_of_version (Fixture *fixture,
 
   make_journal (fixture);
 
+  if (version <= 3)
+    fixture_execute (fixture->path, UNDO_VERSION_4);
   if (version <= 2)
     fixture_execute (fixture->path, UNDO_VERSION_3);
   if (version == 1)
@@ -173,6 +176,36 @@ test_a_game_of_the_first_version_is_loaded_and_played_on (void)
   fixture_tear_down (&fixture);
 }
 
+/* Then arguments were kept in the words of the language of that moment. */
+static void
+test_arguments_of_the_third_version_are_still_told (void)
+{
+  Fixture fixture;
+  g_autoptr(BylJournal) journal = NULL;
+  g_autoptr(BylDeal) deal = NULL;
+  g_autoptr(GError) error = NULL;
+  const BylRivalNote *note;
+  const BylRivalArgument *argument;
+
+  fixture_set_up (&fixture);
+  make_journal_of_version (&fixture, 3);
+  fixture_execute (fixture.path,
+                   "INSERT INTO rival_notes (card, told, writer, probability, probabilities,"
+                   " arguments) SELECT min(id), 0, 'moss', 0.5, '@ad []',"
+                   " '[(\"It says so.\", 1, 4)]' FROM cards");
+
+  journal = open_journal (fixture.file);
+  deal = wait_load (journal, 1, &error);
+  g_assert_no_error (error);
+  note = get_card (deal, 0, 0)->rival;
+  g_assert_cmpuint (note->arguments->len, ==, 1);
+  argument = g_ptr_array_index (note->arguments, 0);
+  g_assert_null (argument->reason);
+  g_assert_cmpstr (argument->sentence, ==, "It says so.");
+  g_assert_cmpuint (argument->end, ==, 4);
+  fixture_tear_down (&fixture);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -185,6 +218,9 @@ main (int    argc,
                    test_every_earlier_version_is_brought_forward);
   g_test_add_func ("/journal-schema/a-game-of-the-first-version-is-loaded-and-played-on",
                    test_a_game_of_the_first_version_is_loaded_and_played_on);
+
+  g_test_add_func ("/journal-schema/arguments-of-the-third-version-are-still-told",
+                   test_arguments_of_the_third_version_are_still_told);
 
   return g_test_run ();
 }

@@ -40,7 +40,7 @@ let_rival_sign (BylGame *game)
           BylDealtCard *named = g_ptr_array_index (cards, j == 0 ? 0 : 3 - j);
 
           card->rival = byl_rival_note_new (named->writer, 0.5);
-          byl_rival_note_add_argument (card->rival, "It looks like it.", 1, 4);
+          byl_rival_note_add_argument (card->rival, "looks", "It looks like it.", 1, 4);
         }
     }
 
@@ -170,6 +170,7 @@ test_notes_are_copied_with_the_deal (void)
 
   g_clear_pointer (&deal, byl_deal_free);
   g_assert_cmpfloat (card->rival->probability, ==, 0.5);
+  g_assert_cmpstr (argument->reason, ==, "looks");
   g_assert_cmpstr (argument->sentence, ==, "It looks like it.");
   g_assert_cmpuint (argument->end, ==, 4);
   g_assert_null (byl_rival_note_copy (NULL));

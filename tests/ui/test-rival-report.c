@@ -50,8 +50,9 @@ let_rival_sign (BylDeal *deal)
           BylDealtCard *named = g_ptr_array_index (cards, j == 0 ? 0 : cards->len - j);
 
           card->rival = byl_rival_note_new (named->writer, j == 0 ? 0.9991 : 0.42);
-          byl_rival_note_add_argument (card->rival, "Only <i>it</i> & few others say so.", 2, 7);
-          byl_rival_note_add_argument (card->rival, "Nothing is so short.", 0, 0);
+          byl_rival_note_add_argument (card->rival, NULL, "Only <i>it</i> & few others say so.", 2,
+                                       7);
+          byl_rival_note_add_argument (card->rival, NULL, "Nothing is so short.", 0, 0);
         }
     }
 }
@@ -160,6 +161,36 @@ test_the_reveal_shows_names_shares_and_marks (Fixture       *fixture,
   /* Words of an answer are no markup. */
   g_assert_nonnull (ui_fixture_find_text (fixture->report, "Only <i>it</i> & few others say so."));
   g_assert_nonnull (ui_fixture_find_text (fixture->report, "Nothing is so short."));
+}
+
+/* They are kept as data, and are worded in the language and with the name of now. */
+static void
+test_reasons_are_worded_when_they_are_shown (Fixture       *fixture,
+                                             gconstpointer  user_data)
+{
+  BylDeal *deal = new_deal (1);
+  BylDealtCard *dealt = ((BylDealtRound *) deal->rounds->pdata[0])->cards->pdata[0];
+  g_autoptr(BylGame) game = NULL;
+  g_autofree char *sentence = NULL;
+  BylCard *card;
+
+  let_rival_sign (deal);
+  g_ptr_array_set_size (dealt->rival->arguments, 0);
+  byl_rival_note_add_argument (dealt->rival, "a reason of a later version", NULL, 0, 0);
+  byl_rival_note_add_argument (dealt->rival,
+                               "{'kind': <'end'>, 'words': <'so <b>'>, 'with': <uint32 3>,"
+                               " 'answers': <uint32 4>, 'others-with': <uint32 0>,"
+                               " 'others': <uint32 9>}", NULL, 0, 2);
+  game = byl_game_new (deal);
+  byl_rival_report_set_round (BYL_RIVAL_REPORT (fixture->report), byl_game_get_round (game));
+  sign_all (game);
+  byl_game_reveal (game, 1.0);
+
+  card = byl_round_get_card (byl_game_get_round (game), 0);
+  sentence = g_strdup_printf ("“so <b>” near the end: in 3 of 4 answers of %s, in 0 of 9 of the "
+                              "others.", byl_card_get_rival_name (card));
+  g_assert_nonnull (ui_fixture_find_button (fixture->report, sentence));
+  g_assert_null (ui_fixture_find_text (fixture->report, "a reason of a later version"));
 }
 
 static void
@@ -351,6 +382,8 @@ main (int    argc,
        test_a_round_page_gives_nothing_of_the_rival_away);
   add ("/rival-report/the-reveal-shows-names-shares-and-marks",
        test_the_reveal_shows_names_shares_and_marks);
+  add ("/rival-report/reasons-are-worded-when-they-are-shown",
+       test_reasons_are_worded_when_they_are_shown);
   add ("/rival-report/a-late-rival-takes-the-place-of-its-notice",
        test_a_late_rival_takes_the_place_of_its_notice);
   add ("/rival-report/without-a-rival-there-is-no-report",

@@ -7,6 +7,7 @@
 
 #include "byl-rival-report.h"
 
+#include "byl-rival-reason.h"
 #include "byl-rival-words.h"
 #include "byl-text-box.h"
 
@@ -67,14 +68,35 @@ argument_clicked_cb (BylRivalReport *self,
   g_signal_emit (self, signals[SHOW_SPAN], 0, span->start, span->end);
 }
 
+static char *
+dup_sentence (const BylRivalArgument *argument,
+              const char             *name)
+{
+  g_autoptr(BylRivalReason) reason = NULL;
+
+  if (argument->reason == NULL)
+    return g_strdup (argument->sentence);
+
+  reason = byl_rival_reason_new_from_data (argument->reason);
+
+  return reason != NULL ? byl_rival_reason_to_text (reason, name) : NULL;
+}
+
 /* An argument about words of the answer leads to them; one about the whole answer is only read. */
 static void
 add_argument (BylRivalReport         *self,
-              const BylRivalArgument *argument)
+              const BylRivalArgument *argument,
+              const char             *name)
 {
-  GtkWidget *label = byl_text_box_new_label (argument->sentence, "tell-note");
+  g_autofree char *sentence = dup_sentence (argument, name);
+  GtkWidget *label;
   GtkWidget *button;
   BylSpan span = { argument->start, argument->end };
+
+  if (sentence == NULL)
+    return;
+
+  label = byl_text_box_new_label (sentence, "tell-note");
 
   if (argument->start >= argument->end)
     {
@@ -89,7 +111,7 @@ add_argument (BylRivalReport         *self,
   gtk_widget_add_css_class (button, "tell");
   gtk_widget_set_tooltip_text (button, _("Show in the answer"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  argument->sentence, -1);
+                                  sentence, -1);
   g_object_set_data_full (G_OBJECT (button), "span", g_memdup2 (&span, sizeof span), g_free);
   g_signal_connect_object (button, "clicked", G_CALLBACK (argument_clicked_cb), self,
                            G_CONNECT_SWAPPED);
@@ -110,9 +132,10 @@ show_arguments (BylRivalReport *self,
   gtk_label_set_label (self->because, because);
 
   for (guint i = 0; i < note->arguments->len; i++)
-    add_argument (self, g_ptr_array_index (note->arguments, i));
+    add_argument (self, g_ptr_array_index (note->arguments, i), byl_card_get_rival_name (card));
 
-  gtk_widget_set_visible (GTK_WIDGET (self->because), note->arguments->len > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->because),
+                          gtk_widget_get_first_child (GTK_WIDGET (self->arguments)) != NULL);
 }
 
 /* Before the reveal the round tells nothing of the rival, so that there is nothing to show. */

@@ -129,10 +129,10 @@ write_note (const BylDealtRound *dealt,
   for (guint i = 0; i < card->reasons->len; i++)
     {
       const BylRivalReason *reason = g_ptr_array_index (card->reasons, i);
-      g_autofree char *sentence = byl_rival_reason_to_text (reason, name->name);
+      g_autofree char *data = byl_rival_reason_to_data (reason);
       gboolean words = reason->kind != BYL_RIVAL_REASON_FIGURE;
 
-      byl_rival_note_add_argument (note, sentence, words ? reason->span.start : 0,
+      byl_rival_note_add_argument (note, data, NULL, words ? reason->span.start : 0,
                                    words ? reason->span.end : 0);
     }
 
