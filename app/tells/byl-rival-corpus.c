@@ -90,6 +90,7 @@ weed (BylRivalCorpus *corpus)
 /**
  * byl_rival_corpus_new:
  * @pack: a pack
+ * @known: (nullable): known models, whose names are hidden from players, too
  * @questions: (nullable) (array): for each question of the pack, whether it is read
  * @writers: (nullable) (array): for each writer of the pack, whether it is read
  * @plain_text: whether the formatting is taken out, as the rules of a game may say
@@ -100,11 +101,12 @@ weed (BylRivalCorpus *corpus)
  * Returns: (transfer full) (nullable): the answers, or %NULL if it was cancelled
  */
 BylRivalCorpus *
-byl_rival_corpus_new (const BylPack  *pack,
-                      const gboolean *questions,
-                      const gboolean *writers,
-                      gboolean        plain_text,
-                      GCancellable   *cancellable)
+byl_rival_corpus_new (const BylPack         *pack,
+                      const BylKnownWriters *known,
+                      const gboolean        *questions,
+                      const gboolean        *writers,
+                      gboolean               plain_text,
+                      GCancellable          *cancellable)
 {
   g_autoptr(BylRivalCorpus) self = g_new0 (BylRivalCorpus, 1);
   g_autoptr(BylMask) mask = byl_mask_new ();
@@ -116,6 +118,8 @@ byl_rival_corpus_new (const BylPack  *pack,
   reading.answers = answers = g_new (guint, self->n_rows);
   find_rows (pack, questions, writers, self->rows, answers);
   byl_pack_add_names (pack, mask);
+  if (known != NULL)
+    byl_known_writers_add_names (known, mask);
 
   byl_rival_jobs_run ((self->n_rows + CHUNK - 1) / CHUNK, read_job, &reading);
   if (g_cancellable_is_cancelled (cancellable))

@@ -8,6 +8,7 @@
 #include <gio/gio.h>
 
 #include "byl-pack.h"
+#include "byl-known-writers.h"
 #include "byl-rival-columns.h"
 
 G_BEGIN_DECLS
@@ -18,12 +19,13 @@ typedef struct
   guint        n_rows;
 } BylRivalCorpus;
 
-BylRivalCorpus *byl_rival_corpus_new  (const BylPack  *pack,
-                                       const gboolean *questions,
-                                       const gboolean *writers,
-                                       gboolean        plain_text,
-                                       GCancellable   *cancellable);
-void            byl_rival_corpus_free (BylRivalCorpus *self);
+BylRivalCorpus *byl_rival_corpus_new  (const BylPack         *pack,
+                                       const BylKnownWriters *known,
+                                       const gboolean        *questions,
+                                       const gboolean        *writers,
+                                       gboolean               plain_text,
+                                       GCancellable          *cancellable);
+void            byl_rival_corpus_free (BylRivalCorpus        *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BylRivalCorpus, byl_rival_corpus_free)
 

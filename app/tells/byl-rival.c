@@ -20,108 +20,55 @@ struct _BylRival
 
 G_DEFINE_BOXED_TYPE (BylRival, byl_rival, byl_rival_ref, byl_rival_unref)
 
-/* What a training is of: taken before another thread begins. */
-typedef struct
+/* Of each question, whether it is learned from. */
+static gboolean *
+mark_questions (const BylPack *pack,
+                GHashTable    *held_out)
 {
-  BylPack *pack;
-  gboolean *questions; /* of each question, whether it is learned from */
-  gboolean *writers;   /* (nullable): of each writer, the same */
-  gboolean plain_text;
-} Training;
+  guint n = byl_pack_get_n_questions (pack);
+  gboolean *marked = g_new (gboolean, n + 1);
 
-static void
-training_free (Training *self)
-{
-  byl_pack_unref (self->pack);
-  g_free (self->questions);
-  g_free (self->writers);
-  g_free (self);
+  for (guint i = 0; i < n; i++)
+    marked[i] = held_out == NULL ||
+                !g_hash_table_contains (held_out, byl_pack_get_question (pack, i)->id);
+
+  return marked;
 }
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Training, training_free)
-
-static Training *
-training_new (BylPack            *pack,
-              GHashTable         *held_out,
-              const char * const *writers,
-              gboolean            plain_text)
+/* Of each writer, the same; %NULL for all. */
+static gboolean *
+mark_writers (const BylPack      *pack,
+              const char * const *writers)
 {
-  Training *self = g_new0 (Training, 1);
-  guint n_questions = byl_pack_get_n_questions (pack);
-  guint n_writers = byl_pack_get_n_writers (pack);
-
-  self->pack = byl_pack_ref (pack);
-  self->plain_text = plain_text;
-  self->questions = g_new (gboolean, n_questions + 1);
-
-  for (guint i = 0; i < n_questions; i++)
-    self->questions[i] = held_out == NULL ||
-                         !g_hash_table_contains (held_out, byl_pack_get_question (pack, i)->id);
+  guint n = byl_pack_get_n_writers (pack);
+  gboolean *marked;
 
   if (writers == NULL)
-    return self;
+    return NULL;
 
-  self->writers = g_new (gboolean, n_writers + 1);
-  for (guint i = 0; i < n_writers; i++)
-    self->writers[i] = g_strv_contains (writers, byl_pack_get_writer (pack, i)->id);
+  marked = g_new (gboolean, n + 1);
+  for (guint i = 0; i < n; i++)
+    marked[i] = g_strv_contains (writers, byl_pack_get_writer (pack, i)->id);
 
-  return self;
+  return marked;
 }
 
 static GHashTable *
-make_writers (const BylPack *pack)
+make_positions (const BylPack *pack)
 {
-  GHashTable *writers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  GHashTable *positions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   for (guint i = 0; i < byl_pack_get_n_writers (pack); i++)
-    g_hash_table_insert (writers, g_strdup (byl_pack_get_writer (pack, i)->id),
+    g_hash_table_insert (positions, g_strdup (byl_pack_get_writer (pack, i)->id),
                          GUINT_TO_POINTER (i + 1));
 
-  return writers;
-}
-
-static BylRival *
-run_training (const Training  *training,
-              GCancellable    *cancellable,
-              GError         **error)
-{
-  g_autoptr(BylRivalCorpus) corpus =
-    byl_rival_corpus_new (training->pack, training->questions, training->writers,
-                          training->plain_text, cancellable);
-  g_autoptr(BylRival) self = g_new0 (BylRival, 1);
-
-  g_atomic_ref_count_init (&self->ref_count);
-  self->writers = make_writers (training->pack);
-  self->n_learned = corpus != NULL ? corpus->n_rows : 0;
-
-  if (self->n_learned > 0)
-    self->model = byl_rival_learn (corpus->rows, corpus->n_rows,
-                                   byl_pack_get_n_writers (training->pack), cancellable);
-
-  if (g_cancellable_set_error_if_cancelled (cancellable, error))
-    return NULL;
-
-  return g_steal_pointer (&self);
-}
-
-static void
-train_in_thread (GTask        *task,
-                 gpointer      source,
-                 gpointer      task_data,
-                 GCancellable *cancellable)
-{
-  GError *error = NULL;
-  BylRival *rival = run_training (task_data, cancellable, &error);
-
-  if (rival == NULL)
-    g_task_return_error (task, error);
-  else
-    g_task_return_pointer (task, rival, (GDestroyNotify) byl_rival_unref);
+  return positions;
 }
 
 /**
  * byl_rival_train:
  * @pack: a pack
+ * @known: (nullable): known models, whose names are hidden from players, too
  * @held_out: (nullable) (element-type utf8): a set of ids of questions that are not looked at:
  *   those in play
  * @writers: (nullable) (array zero-terminated=1): ids of the writers that take part, or %NULL for
@@ -132,68 +79,39 @@ train_in_thread (GTask        *task,
  *
  * Learns how the writers of a pack write, from their answers as a player would see them. The same
  * answers always teach the same. Two seconds for 6,439 answers of 10 million characters on two
- * processors: nothing is kept from one game to the next, since each leaves out other questions.
+ * processors, so call it where nobody waits: nothing is kept from one game to the next, since each
+ * leaves out other questions.
  *
  * Returns: (transfer full): a rival, who guesses at random if nothing was left to learn from; or
  *   %NULL with @error set if it was cancelled
  */
 BylRival *
-byl_rival_train (BylPack             *pack,
-                 GHashTable          *held_out,
-                 const char * const  *writers,
-                 gboolean             plain_text,
-                 GCancellable        *cancellable,
-                 GError             **error)
+byl_rival_train (BylPack                *pack,
+                 const BylKnownWriters  *known,
+                 GHashTable             *held_out,
+                 const char * const     *writers,
+                 gboolean                plain_text,
+                 GCancellable           *cancellable,
+                 GError                **error)
 {
-  g_autoptr(Training) training = training_new (pack, held_out, writers, plain_text);
+  g_autofree gboolean *marked_questions = mark_questions (pack, held_out);
+  g_autofree gboolean *marked_writers = mark_writers (pack, writers);
+  g_autoptr(BylRivalCorpus) corpus = byl_rival_corpus_new (pack, known, marked_questions,
+                                                           marked_writers, plain_text, cancellable);
+  g_autoptr(BylRival) self = g_new0 (BylRival, 1);
 
-  return run_training (training, cancellable, error);
-}
+  g_atomic_ref_count_init (&self->ref_count);
+  self->writers = make_positions (pack);
+  self->n_learned = corpus != NULL ? corpus->n_rows : 0;
 
-/**
- * byl_rival_train_async:
- * @pack: a pack
- * @held_out: (nullable) (element-type utf8): ids of questions that are not looked at; may be
- *   changed as soon as this returns
- * @writers: (nullable) (array zero-terminated=1): ids of the writers that take part
- * @plain_text: whether the game shows no formatting
- * @cancellable: (nullable): ends the work early
- * @callback: (scope async): is called when the rival is ready
- * @user_data: for @callback
- *
- * Does what byl_rival_train() does, away from the main loop.
- */
-void
-byl_rival_train_async (BylPack             *pack,
-                       GHashTable          *held_out,
-                       const char * const  *writers,
-                       gboolean             plain_text,
-                       GCancellable        *cancellable,
-                       GAsyncReadyCallback  callback,
-                       gpointer             user_data)
-{
-  g_autoptr(GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+  if (self->n_learned > 0)
+    self->model = byl_rival_learn (corpus->rows, corpus->n_rows, byl_pack_get_n_writers (pack),
+                                   cancellable);
 
-  g_task_set_source_tag (task, byl_rival_train_async);
-  g_task_set_task_data (task, training_new (pack, held_out, writers, plain_text),
-                        (GDestroyNotify) training_free);
-  g_task_run_in_thread (task, train_in_thread);
-}
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
 
-/**
- * byl_rival_train_finish:
- * @result: what the callback was given
- * @error: return location for G_IO_ERROR_CANCELLED
- *
- * Returns: (transfer full): the rival, or %NULL with @error set
- */
-BylRival *
-byl_rival_train_finish (GAsyncResult  *result,
-                        GError       **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
+  return g_steal_pointer (&self);
 }
 
 /**

@@ -7,6 +7,7 @@
 
 #include <gio/gio.h>
 
+#include "byl-known-writers.h"
 #include "byl-pack.h"
 #include "byl-rival-reason.h"
 
@@ -39,30 +40,22 @@ typedef struct _BylRival BylRival;
 #define BYL_TYPE_RIVAL (byl_rival_get_type ())
 
 GType          byl_rival_get_type     (void);
-BylRival      *byl_rival_train        (BylPack              *pack,
-                                       GHashTable           *held_out,
-                                       const char * const   *writers,
-                                       gboolean              plain_text,
-                                       GCancellable         *cancellable,
-                                       GError              **error);
-void           byl_rival_train_async  (BylPack              *pack,
-                                       GHashTable           *held_out,
-                                       const char * const   *writers,
-                                       gboolean              plain_text,
-                                       GCancellable         *cancellable,
-                                       GAsyncReadyCallback   callback,
-                                       gpointer              user_data);
-BylRival      *byl_rival_train_finish (GAsyncResult         *result,
-                                       GError              **error);
-BylRival      *byl_rival_ref          (BylRival             *self);
-void           byl_rival_unref        (BylRival             *self);
-guint          byl_rival_get_n_learned (const BylRival      *self);
-BylRivalGuess *byl_rival_guess        (const BylRival       *self,
-                                       BylReadText * const  *texts,
-                                       guint                 n_texts,
-                                       const char * const   *names);
+BylRival      *byl_rival_train        (BylPack               *pack,
+                                       const BylKnownWriters *known,
+                                       GHashTable            *held_out,
+                                       const char * const    *writers,
+                                       gboolean               plain_text,
+                                       GCancellable          *cancellable,
+                                       GError               **error);
+BylRival      *byl_rival_ref          (BylRival              *self);
+void           byl_rival_unref        (BylRival              *self);
+guint          byl_rival_get_n_learned (const BylRival        *self);
+BylRivalGuess *byl_rival_guess        (const BylRival        *self,
+                                       BylReadText * const   *texts,
+                                       guint                  n_texts,
+                                       const char * const    *names);
 
-void           byl_rival_guess_free   (BylRivalGuess        *self);
+void           byl_rival_guess_free   (BylRivalGuess         *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BylRival, byl_rival_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BylRivalGuess, byl_rival_guess_free)

@@ -9,6 +9,7 @@
 
 #include "byl-check-command.h"
 #include "byl-pack-reader.h"
+#include "byl-places.h"
 #include "byl-rival-trial.h"
 
 #include <glib/gi18n.h>
@@ -216,6 +217,9 @@ try_pack (const BylPack *pack,
           const Options *options,
           gint64         start)
 {
+  g_autofree char *path = g_build_filename (byl_places_get_data_dir (), "writers.json", NULL);
+  g_autoptr(GFile) file = g_file_new_for_path (path);
+  g_autoptr(BylKnownWriters) known = byl_known_writers_load (file, NULL);
   g_autofree gboolean *writers = g_new0 (gboolean, byl_pack_get_n_writers (pack) + 1);
   g_autoptr(BylRivalCorpus) corpus = NULL;
   g_autoptr(GArray) curve = NULL;
@@ -225,8 +229,9 @@ try_pack (const BylPack *pack,
   if (options->writers != NULL && !mark_writers (pack, options->writers, writers))
     return BYL_EXIT_USAGE;
 
-  corpus = byl_rival_corpus_new (pack, NULL, options->writers != NULL ? writers : NULL,
-                                 options->plain_text, NULL);
+  corpus = byl_rival_corpus_new (pack, known, NULL,
+                                 options->writers != NULL ? writers : NULL, options->plain_text,
+                                 NULL);
   byl_rival_trial_run (corpus, byl_pack_get_n_questions (pack), byl_pack_get_n_writers (pack),
                        options->folds, &trial, NULL);
   seconds = (g_get_monotonic_time () - start) / (double) G_USEC_PER_SEC;

@@ -107,6 +107,16 @@ write_marked (guint question,
                           marks[writer]);
 }
 
+/* Nothing but the name of a model that is not in the pack tells them apart. */
+static char *
+write_names (guint question,
+             guint writer)
+{
+  static const char * const models[] = { "ChatGPT", "Gemini", "Grok" };
+
+  return g_strdup_printf ("As %s I say that it is number %u.", models[writer], question);
+}
+
 static BylReadText *
 show (const char *text)
 {
@@ -140,7 +150,7 @@ train (BylPack    *pack,
        GHashTable *held_out)
 {
   g_autoptr(GError) error = NULL;
-  BylRival *rival = byl_rival_train (pack, held_out, NULL, FALSE, NULL, &error);
+  BylRival *rival = byl_rival_train (pack, NULL, held_out, NULL, FALSE, NULL, &error);
 
   g_assert_no_error (error);
 
@@ -213,7 +223,7 @@ test_one_name_is_certain (void)
   BylReadText *texts[] = { text };
   g_autoptr(BylRivalGuess) guess = NULL;
 
-  rival = byl_rival_train (pack, NULL, one, FALSE, NULL, NULL);
+  rival = byl_rival_train (pack, NULL, NULL, one, FALSE, NULL, NULL);
   guess = byl_rival_guess (rival, texts, 1, one);
   g_assert_cmpuint (byl_rival_get_n_learned (rival), ==, N_QUESTIONS);
   g_assert_cmpuint (guess->cards[0].writer, ==, 0);
@@ -346,7 +356,7 @@ static void
 test_formatting_that_is_not_shown_is_not_learned (void)
 {
   g_autoptr(BylPack) pack = make_pack (3, N_QUESTIONS, write_habits);
-  g_autoptr(BylRival) rival = byl_rival_train (pack, NULL, NULL, TRUE, NULL, NULL);
+  g_autoptr(BylRival) rival = byl_rival_train (pack, NULL, NULL, NULL, TRUE, NULL, NULL);
   g_autoptr(BylMask) mask = byl_mask_new ();
   const char *markdown = byl_pack_get_question (pack, 0)->answers[0].text;
   g_autoptr(BylReadText) text = byl_blind_answer (markdown, "?", mask, TRUE);
@@ -416,42 +426,24 @@ test_reasons_can_be_checked_by_eye (void)
 }
 
 static void
-keep_result_cb (GObject      *source,
-                GAsyncResult *result,
-                gpointer      data)
+test_names_that_no_player_sees_teach_nothing (void)
 {
-  *(GAsyncResult **) data = g_object_ref (result);
-}
-
-static BylRival *
-train_away (BylPack       *pack,
-            GCancellable  *cancellable,
-            GError       **error)
-{
-  g_autoptr(GAsyncResult) result = NULL;
-
-  byl_rival_train_async (pack, NULL, NULL, FALSE, cancellable, keep_result_cb, &result);
-  while (result == NULL)
-    g_main_context_iteration (NULL, TRUE);
-
-  return byl_rival_train_finish (result, error);
-}
-
-static void
-test_training_away_from_the_main_loop_teaches_the_same (void)
-{
-  g_autoptr(BylPack) pack = make_pack (3, N_QUESTIONS, write_habits);
+  g_autofree char *path = g_build_filename (g_getenv ("BYLINE_DATA_DIR"), "writers.json", NULL);
+  g_autoptr(GFile) file = g_file_new_for_path (path);
   g_autoptr(GError) error = NULL;
-  g_autoptr(BylRival) away = train_away (pack, NULL, &error);
-  g_autoptr(BylRival) here = train (pack, NULL);
-  g_autoptr(BylReadText) text = show_answer (pack, 0, 2);
+  g_autoptr(BylKnownWriters) known = byl_known_writers_load (file, &error);
+  g_autoptr(BylPack) pack = make_pack (3, N_QUESTIONS, write_names);
+  g_autoptr(BylRival) rival = NULL;
+  g_autoptr(BylReadText) text = show_answer (pack, 0, 1);
   BylReadText *texts[] = { text };
-  g_autoptr(BylRivalGuess) one = byl_rival_guess (away, texts, 1, names);
-  g_autoptr(BylRivalGuess) other = byl_rival_guess (here, texts, 1, names);
+  g_autoptr(BylRivalGuess) guess = NULL;
 
   g_assert_no_error (error);
-  g_assert_cmpmem (one->cards[0].probabilities, 3 * sizeof (double),
-                   other->cards[0].probabilities, 3 * sizeof (double));
+  rival = byl_rival_train (pack, known, NULL, NULL, FALSE, NULL, NULL);
+  guess = byl_rival_guess (rival, texts, 1, names);
+  g_assert_cmpuint (guess->cards[0].reasons->len, ==, 0);
+  for (guint i = 0; i < 3; i++)
+    g_assert_cmpfloat_with_epsilon (guess->cards[0].probabilities[i], 1.0 / 3, 0.1);
 }
 
 static void
@@ -462,7 +454,7 @@ test_a_training_can_be_cancelled (void)
   g_autoptr(GError) error = NULL;
 
   g_cancellable_cancel (cancellable);
-  g_assert_null (train_away (pack, cancellable, &error));
+  g_assert_null (byl_rival_train (pack, NULL, NULL, NULL, FALSE, cancellable, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
@@ -491,8 +483,8 @@ main (int    argc,
                    test_formatting_that_is_not_shown_is_not_learned);
   g_test_add_func ("/rival/the-same-answers-teach-the-same", test_the_same_answers_teach_the_same);
   g_test_add_func ("/rival/reasons-can-be-checked-by-eye", test_reasons_can_be_checked_by_eye);
-  g_test_add_func ("/rival/training-away-from-the-main-loop-teaches-the-same",
-                   test_training_away_from_the_main_loop_teaches_the_same);
+  g_test_add_func ("/rival/names-that-no-player-sees-teach-nothing",
+                   test_names_that_no_player_sees_teach_nothing);
   g_test_add_func ("/rival/a-training-can-be-cancelled", test_a_training_can_be_cancelled);
 
   return g_test_run ();

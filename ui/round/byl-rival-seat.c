@@ -19,9 +19,10 @@
  * left ends its rival's work. */
 typedef struct
 {
-  GWeakRef  table;
-  GFile    *pack;
-  BylDeal  *deal; /* as it was when the work began */
+  GWeakRef         table;
+  GFile           *pack;
+  BylKnownWriters *known; /* (nullable) */
+  BylDeal         *deal;  /* as it was when the work began */
 } Seat;
 
 /* What the rival said, on its way to the journal. */
@@ -38,6 +39,7 @@ free_seat (gpointer data)
 
   g_weak_ref_clear (&seat->table);
   g_object_unref (seat->pack);
+  g_clear_pointer (&seat->known, byl_known_writers_unref);
   byl_deal_free (seat->deal);
   g_free (seat);
 }
@@ -99,7 +101,8 @@ train (const Seat    *seat,
 
   if (n_others >= BYL_RULES_RIVAL_LEAST)
     {
-      rival = byl_rival_train (pack, in_play, (const char * const *) seat->deal->rules->writers,
+      rival = byl_rival_train (pack, seat->known, in_play,
+                               (const char * const *) seat->deal->rules->writers,
                                seat->deal->rules->plain_text, cancellable, error);
 
       if (rival == NULL || byl_rival_get_n_learned (rival) > 0)
@@ -278,6 +281,7 @@ byl_rival_seat_take (BylTable   *table,
   BylGame *game = byl_table_get_game (table);
   const BylDeal *deal = byl_game_get_deal (game);
   BylPackEntry *pack = byl_library_find (library, deal->pack);
+  BylKnownWriters *known = byl_library_get_known_writers (library);
   g_autoptr(GCancellable) cancellable = NULL;
   g_autoptr(GTask) task = NULL;
   Seat *seat;
@@ -300,6 +304,7 @@ byl_rival_seat_take (BylTable   *table,
   seat = g_new0 (Seat, 1);
   g_weak_ref_init (&seat->table, table);
   seat->pack = g_object_ref (byl_pack_entry_get_file (pack));
+  seat->known = known != NULL ? byl_known_writers_ref (known) : NULL;
   seat->deal = byl_deal_copy (deal);
   task = g_task_new (NULL, cancellable, play_cb, NULL);
   g_task_set_source_tag (task, byl_rival_seat_take);
