@@ -84,30 +84,6 @@ count_runs (const BylReadText *text,
     }
 }
 
-static int
-get_mark_figure (gunichar character)
-{
-  switch (character)
-    {
-    case ',': case 0x3001: case 0xff0c: case 0x060c: return BYL_FIGURE_COMMAS;
-    case '.': case 0x3002: return BYL_FIGURE_STOPS;
-    case ':': case 0xff1a: return BYL_FIGURE_COLONS;
-    case ';': case 0xff1b: return BYL_FIGURE_SEMICOLONS;
-    case 0x2013: case 0x2014: return BYL_FIGURE_DASHES;
-    case '-': case 0x2010: case 0x2011: return BYL_FIGURE_HYPHENS;
-    case '(': case 0xff08: return BYL_FIGURE_PARENTHESES;
-    case '!': case 0xff01: return BYL_FIGURE_EXCLAMATIONS;
-    case '?': case 0xff1f: case 0x061f: return BYL_FIGURE_QUESTIONS;
-    case 0x2026: return BYL_FIGURE_ELLIPSES;
-    case '"': return BYL_FIGURE_STRAIGHT_QUOTES;
-    case 0x201c: case 0x201d: case 0x201e: case 0x2018: case 0x2019: case 0xab: case 0xbb:
-    case 0x300c:
-      return BYL_FIGURE_CURLY_QUOTES;
-    default:
-      return character >= 0xa0 && !g_unichar_ispunct (character) ? BYL_FIGURE_SYMBOLS : -1;
-    }
-}
-
 static void
 end_sentence (Counting *self)
 {
@@ -167,7 +143,7 @@ count_mark (Counting            *self,
             gunichar             character,
             const BylRivalToken *next)
 {
-  int figure = get_mark_figure (character);
+  int figure = byl_rival_figures_find_mark (character);
 
   if (figure >= 0)
     self->figures[figure]++;
@@ -279,4 +255,34 @@ byl_rival_figures_count (const BylReadText *text,
   count_runs (text, figures);
   count_tokens (&counting, characters, tokens);
   finish (&counting);
+}
+
+/**
+ * byl_rival_figures_find_mark:
+ * @character: any character
+ *
+ * Returns: the #BylFigure that counts it, or -1
+ */
+int
+byl_rival_figures_find_mark (gunichar character)
+{
+  switch (character)
+    {
+    case ',': case 0x3001: case 0xff0c: case 0x060c: return BYL_FIGURE_COMMAS;
+    case '.': case 0x3002: return BYL_FIGURE_STOPS;
+    case ':': case 0xff1a: return BYL_FIGURE_COLONS;
+    case ';': case 0xff1b: return BYL_FIGURE_SEMICOLONS;
+    case 0x2013: case 0x2014: return BYL_FIGURE_DASHES;
+    case '-': case 0x2010: case 0x2011: return BYL_FIGURE_HYPHENS;
+    case '(': case 0xff08: return BYL_FIGURE_PARENTHESES;
+    case '!': case 0xff01: return BYL_FIGURE_EXCLAMATIONS;
+    case '?': case 0xff1f: case 0x061f: return BYL_FIGURE_QUESTIONS;
+    case 0x2026: return BYL_FIGURE_ELLIPSES;
+    case '"': return BYL_FIGURE_STRAIGHT_QUOTES;
+    case 0x201c: case 0x201d: case 0x201e: case 0x2018: case 0x2019: case 0xab: case 0xbb:
+    case 0x300c:
+      return BYL_FIGURE_CURLY_QUOTES;
+    default:
+      return character >= 0xa0 && !g_unichar_ispunct (character) ? BYL_FIGURE_SYMBOLS : -1;
+    }
 }

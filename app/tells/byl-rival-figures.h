@@ -57,9 +57,10 @@ typedef enum
   BYL_N_FIGURES,
 } BylFigure;
 
-void byl_rival_figures_count (const BylReadText *text,
-                              const gunichar    *characters,
-                              GArray            *tokens,
-                              float              figures[BYL_N_FIGURES]);
+void byl_rival_figures_count     (const BylReadText *text,
+                                  const gunichar    *characters,
+                                  GArray            *tokens,
+                                  float              figures[BYL_N_FIGURES]);
+int  byl_rival_figures_find_mark (gunichar           character);
 
 G_END_DECLS

@@ -208,8 +208,67 @@ compare_reasons (gconstpointer first,
                                         : (int) a->figure - (int) b->figure;
 }
 
-/* Words and figures are taken in turn where both weigh something, since a second reason of another
- * sort says more. */
+/* A mark, and how many of it there are, are one reason; so are words, and where they stand. */
+static gboolean
+says_the_same (const BylRivalReason *one,
+               const BylRivalReason *other)
+{
+  const BylRivalReason *figure = one->kind == BYL_RIVAL_REASON_FIGURE ? one : other;
+  const BylRivalReason *words = figure == one ? other : one;
+
+  if (words->kind == BYL_RIVAL_REASON_FIGURE)
+    return FALSE;
+  if (figure->kind != BYL_RIVAL_REASON_FIGURE)
+    return g_str_equal (one->words, other->words);
+
+  for (const char *at = words->words; *at != '\0'; at = g_utf8_next_char (at))
+    if (byl_rival_figures_find_mark (g_utf8_get_char (at)) != (int) figure->figure)
+      return FALSE;
+
+  return TRUE;
+}
+
+static gboolean
+is_said (GPtrArray            *chosen,
+         const BylRivalReason *reason)
+{
+  for (guint i = 0; i < chosen->len; i++)
+    if (says_the_same (g_ptr_array_index (chosen, i), reason))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* The strongest reason that says something new. Words and figures are taken in turn where both weigh
+ * something, since a second reason of another sort says more. Returns the number of reasons where
+ * none is left. */
+static guint
+find_next (GPtrArray *reasons,
+           GPtrArray *chosen)
+{
+  guint best = reasons->len;
+
+  for (guint i = 0; i < reasons->len; i++)
+    {
+      const BylRivalReason *reason = g_ptr_array_index (reasons, i);
+      const BylRivalReason *last;
+
+      if (is_said (chosen, reason))
+        continue;
+      if (best == reasons->len)
+        best = i;
+      if (chosen->len % 2 == 0
+          || reason->weight < MIN_WORTH * ((BylRivalReason *) reasons->pdata[best])->weight)
+        break;
+
+      last = g_ptr_array_index (chosen, chosen->len - 1);
+      if ((last->kind == BYL_RIVAL_REASON_FIGURE) != (reason->kind == BYL_RIVAL_REASON_FIGURE))
+        return i;
+    }
+
+  return best;
+}
+
 static GPtrArray *
 choose (GPtrArray *reasons,
         guint      most)
@@ -218,27 +277,13 @@ choose (GPtrArray *reasons,
 
   g_ptr_array_sort (reasons, compare_reasons);
 
-  while (chosen->len < most && reasons->len > 0)
+  while (chosen->len < most)
     {
-      const BylRivalReason *strongest = g_ptr_array_index (reasons, 0);
-      guint best = 0;
+      guint next = find_next (reasons, chosen);
 
-      for (guint i = 0; chosen->len % 2 == 1 && i < reasons->len; i++)
-        {
-          const BylRivalReason *last = g_ptr_array_index (chosen, chosen->len - 1);
-          const BylRivalReason *reason = g_ptr_array_index (reasons, i);
-
-          if (reason->weight < MIN_WORTH * strongest->weight)
-            break;
-
-          if ((last->kind == BYL_RIVAL_REASON_FIGURE) != (reason->kind == BYL_RIVAL_REASON_FIGURE))
-            {
-              best = i;
-              break;
-            }
-        }
-
-      g_ptr_array_add (chosen, g_ptr_array_steal_index (reasons, best));
+      if (next == reasons->len)
+        break;
+      g_ptr_array_add (chosen, g_ptr_array_steal_index (reasons, next));
     }
 
   return chosen;

@@ -425,6 +425,41 @@ test_reasons_can_be_checked_by_eye (void)
     }
 }
 
+/* One puts a semicolon into every answer; there is nothing else in which the two differ. */
+static char *
+write_semicolons (guint question,
+                  guint writer)
+{
+  return g_strdup_printf ("It is number %u%s it is no other number, as we all know.", question,
+                          writer == 0 ? ";" : ",");
+}
+
+static void
+test_a_mark_is_no_second_reason_for_itself (void)
+{
+  g_autoptr(BylPack) pack = make_pack (2, N_QUESTIONS, write_semicolons);
+  g_autoptr(GHashTable) held_out = hold_out (2, 2);
+  g_autoptr(BylRival) rival = train (pack, held_out);
+  g_autoptr(BylReadText) text = show_answer (pack, 2, 0);
+  BylReadText *texts[] = { text };
+  g_autoptr(BylRivalGuess) guess = byl_rival_guess (rival, texts, 1, names);
+  guint n_semicolons = 0;
+
+  g_assert_cmpuint (guess->cards[0].writer, ==, 0);
+  g_assert_cmpuint (guess->cards[0].reasons->len, >, 0);
+
+  for (guint i = 0; i < guess->cards[0].reasons->len; i++)
+    {
+      const BylRivalReason *reason = g_ptr_array_index (guess->cards[0].reasons, i);
+
+      n_semicolons += reason->kind == BYL_RIVAL_REASON_FIGURE
+                        ? reason->figure == BYL_FIGURE_SEMICOLONS
+                        : g_str_equal (reason->words, ";");
+    }
+
+  g_assert_cmpuint (n_semicolons, ==, 1);
+}
+
 static void
 test_names_that_no_player_sees_teach_nothing (void)
 {
@@ -483,6 +518,8 @@ main (int    argc,
                    test_formatting_that_is_not_shown_is_not_learned);
   g_test_add_func ("/rival/the-same-answers-teach-the-same", test_the_same_answers_teach_the_same);
   g_test_add_func ("/rival/reasons-can-be-checked-by-eye", test_reasons_can_be_checked_by_eye);
+  g_test_add_func ("/rival/a-mark-is-no-second-reason-for-itself",
+                   test_a_mark_is_no_second_reason_for_itself);
   g_test_add_func ("/rival/names-that-no-player-sees-teach-nothing",
                    test_names_that_no_player_sees_teach_nothing);
   g_test_add_func ("/rival/a-training-can-be-cancelled", test_a_training_can_be_cancelled);
