@@ -317,6 +317,22 @@ test_strange_answers_are_told_of_within_their_ends (Fixture       *fixture,
       }
 }
 
+/* A few of its answers have all of its dashes, and most of the others' have one. */
+static void
+test_evidence_does_not_speak_for_the_others (void)
+{
+  const BylMeasure measure = {
+    .tell = BYL_TELL_EM_DASH, .value = 9.0, .others = 2.0, .z = 2.5, .n_with = 5, .n_answers = 20,
+    .n_others_with = 50, .n_others = 60,
+  };
+  const BylTellEntry entry = { .measure = &measure, .value = 12.0, .count = 3 };
+  g_autofree char *evidence = byl_tell_sentence_dup_evidence (&entry, "Ann");
+  g_autofree char *mean = byl_tell_kind_dup_value_text (BYL_TELL_EM_DASH, 9.0);
+
+  g_assert_nonnull (strstr (evidence, mean));
+  g_assert_null (strstr (evidence, "50"));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -337,6 +353,8 @@ main (int    argc,
               test_what_is_lacking_has_no_place, tear_down);
   g_test_add ("/tell-report/evidence-counts-answers-or-compares-means", Fixture, NULL, set_up,
               test_evidence_counts_answers_or_compares_means, tear_down);
+  g_test_add_func ("/tell-report/evidence-does-not-speak-for-the-others",
+                   test_evidence_does_not_speak_for_the_others);
   g_test_add ("/tell-report/what-would-have-decided-separates-the-two", Fixture, NULL, set_up,
               test_what_would_have_decided_separates_the_two, tear_down);
   g_test_add ("/tell-report/nothing-misleads-in-an-answer-like-all-others", Fixture, NULL, set_up,

@@ -8,11 +8,12 @@
 #include "byl-tell-sentence.h"
 
 #include <glib/gi18n.h>
-#include <math.h>
 
 /* Where the shares of answers that have it differ by so much, they say more than a mean does. */
 #define CLEAR_DIFFERENCE 0.25
 
+/* Of what is told by a mean, more answers may have it where there is less of it: many have one
+ * then, and a few have a lot. */
 static gboolean
 is_told_by_answers (const BylMeasure *measure)
 {
@@ -26,7 +27,7 @@ is_told_by_answers (const BylMeasure *measure)
   mine = (double) measure->n_with / measure->n_answers;
   others = (double) measure->n_others_with / measure->n_others;
 
-  return fabs (mine - others) >= CLEAR_DIFFERENCE;
+  return (measure->z < 0 ? others - mine : mine - others) >= CLEAR_DIFFERENCE;
 }
 
 /**
