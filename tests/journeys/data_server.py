@@ -96,7 +96,7 @@ def put_survey(server, name='garden', title='Garden survey', questions=3):
         'id': name, 'title': title, 'languages': ['en'], 'writers': ['Larch', 'Maple', 'Rowan'],
         'questions': questions, 'size': sum(file['size'] for file in files),
         'license': 'CC0-1.0', 'license_note': 'You may do with it what you like.',
-        'recipe': {'url': placed['address'], 'sha256': placed['sha256'], 'size': placed['size']},
+        'recipe': placed,
     }
 
 

@@ -22,7 +22,7 @@
 /* No data set that there is: the states of the rows are what is looked at. */
 #define START "{\"format\":\"byline-catalogue\",\"version\":1,\"title\":\"Pictures\",\"entries\":["
 #define END "]}"
-#define PACK(id) "\"pack\":{\"url\":\"https://catalogue.example/" id ".json\"}"
+#define PACK(id) "\"pack\":{\"address\":\"https://catalogue.example/" id ".json\"}"
 #define GARDEN \
   "{\"id\":\"garden\",\"title\":\"Questions of gardeners\",\"summary\":\"What people ask about " \
   "soil, seed and slugs, and what four made-up models told them.\",\"languages\":[\"en\"]," \

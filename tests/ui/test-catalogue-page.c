@@ -69,7 +69,7 @@ list_cb (SoupServer        *server,
 {
   const char *list =
     START "{\"id\":\"harbour\",\"title\":\"Harbour\",\"languages\":[\"fr\"],\"writers\":[\"Elm\","
-    "\"Fir\"],\"questions\":3,\"pack\":{\"url\":\"https://catalogue.example/harbour.json\"}}" END;
+    "\"Fir\"],\"questions\":3,\"pack\":{\"address\":\"https://catalogue.example/harbour.json\"}}" END;
 
   soup_server_message_set_status (message, SOUP_STATUS_OK, NULL);
   soup_server_message_set_response (message, "application/json", SOUP_MEMORY_COPY, list,
@@ -99,7 +99,7 @@ make_list (Fixture *fixture)
     "\"languages\":[\"en\"],\"writers\":[\"Ash\",\"Birch\"],\"questions\":1,\"size\":2000000,"
     "\"license\":\"MIT\",\"license_note\":\"You may do what you like.\",\"source\":{\"title\":"
     "\"The Survey\",\"url\":\"https://catalogue.example/\"},\"requirement\":\"It takes a second.\","
-    "\"pack\":{\"url\":\"%s\"}}" END, address);
+    "\"pack\":{\"address\":\"%s\"}}" END, address);
 }
 
 static void
@@ -148,17 +148,31 @@ set_up (Fixture       *fixture,
   set_up_with (fixture, user_data != NULL ? user_data : list);
 }
 
+static gboolean
+is_gone (gpointer data)
+{
+  return *(gpointer *) data == NULL;
+}
+
+/* What is under way holds things until it has been given up. */
+static void
+assert_goes (gpointer    object,
+             const char *what)
+{
+  g_object_add_weak_pointer (object, &object);
+  g_object_unref (object);
+  ui_fixture_wait_until (is_gone, &object, what);
+}
+
 static void
 tear_down (Fixture       *fixture,
            gconstpointer  user_data)
 {
   ui_fixture_destroy_window (fixture->window);
-  ui_fixture_settle ();
-  g_assert_finalize_object (fixture->catalogue);
+  assert_goes (fixture->catalogue, "the end of the catalogue");
   g_clear_object (&fixture->held);
   loopback_stop (fixture->server);
-  ui_fixture_settle ();
-  g_assert_finalize_object (fixture->library);
+  assert_goes (fixture->library, "the end of the library");
   ui_fixture_remove_folder (fixture->folder);
 }
 

@@ -155,17 +155,6 @@ add_cb (BylCatalogueWindow *self)
 }
 
 static void
-remove_now (BylCatalogueWindow *self,
-            const char         *address)
-{
-  g_autoptr(GError) error = NULL;
-
-  if (!byl_catalogue_remove_address (self->catalogue, address, &error)
-      && gtk_widget_get_mapped (GTK_WIDGET (self)))
-    say (self, error->message);
-}
-
-static void
 undo_cb (AdwToast           *toast,
          BylCatalogueWindow *self)
 {
@@ -182,7 +171,7 @@ dismissed_cb (AdwToast           *toast,
   if (!g_hash_table_remove (self->removing, address))
     return;
 
-  remove_now (self, address);
+  byl_catalogue_remove_address (self->catalogue, address);
   show_addresses (self);
 }
 
@@ -261,7 +250,7 @@ byl_catalogue_window_close_request (GtkWindow *window)
     (char **) g_hash_table_get_keys_as_array (self->removing, NULL);
 
   for (guint i = 0; addresses[i] != NULL; i++)
-    remove_now (self, addresses[i]);
+    byl_catalogue_remove_address (self->catalogue, addresses[i]);
 
   g_hash_table_remove_all (self->removing);
 
