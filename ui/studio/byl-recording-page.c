@@ -29,6 +29,7 @@ struct _BylRecordingPage
   AdwBin               parent_instance;
   AdwToastOverlay     *toasts;
   GtkStack            *steps;
+  GtkWidget           *blank;   /* until it is known what to show */
   BylRecordingShelf   *shelf;
   BylQuestionPage     *questions;
   BylWriterChoicePage *writers; /* (nullable): made when first seen */
@@ -91,15 +92,10 @@ list_cb (GObject      *source,
   else
     byl_recording_shelf_set_trouble (self->shelf, error->message);
 
-  if (!is_shown (self, self->shelf)
-      && gtk_stack_get_visible_child (self->steps) != gtk_widget_get_first_child (
-        GTK_WIDGET (self->steps)))
-    return;
-
-  if (summaries != NULL && byl_recording_shelf_get_n (self->shelf) == 0)
-    show_step (self, self->questions);
-  else
-    show_step (self, self->shelf);
+  /* Whoever comes here for the first time wants to ask, not to see an empty list. */
+  if (gtk_stack_get_visible_child (self->steps) == self->blank)
+    show_step (self, summaries != NULL && summaries->len == 0 ? (gpointer) self->questions
+                                                              : (gpointer) self->shelf);
 }
 
 static void
@@ -394,6 +390,7 @@ byl_recording_page_class_init (BylRecordingPageClass *klass)
                                                UI_PATH "studio/byl-recording-page.ui");
   gtk_widget_class_bind_template_child (widget_class, BylRecordingPage, toasts);
   gtk_widget_class_bind_template_child (widget_class, BylRecordingPage, steps);
+  gtk_widget_class_bind_template_child (widget_class, BylRecordingPage, blank);
   gtk_widget_class_bind_template_child (widget_class, BylRecordingPage, shelf);
   gtk_widget_class_bind_template_child (widget_class, BylRecordingPage, questions);
   gtk_widget_class_bind_template_callback (widget_class, create_cb);

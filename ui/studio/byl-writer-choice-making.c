@@ -37,6 +37,7 @@ byl_writer_choice_make (const BylProvider *provider,
   const BylProviderModel *known = byl_provider_find_model (provider, model);
   BylRecordingWriter *writer = byl_recording_writer_new (known != NULL ? known->name : model);
 
+  writer->pasted = FALSE;
   writer->maker = known != NULL ? g_strdup (known->maker) : NULL;
   writer->provider = g_strdup (provider->id);
   writer->interface = provider->interface;
