@@ -329,6 +329,38 @@ test_writer_leads_to_the_packs_that_have_it (Fixture       *fixture,
 }
 
 static void
+test_writer_leads_to_packs_that_can_be_fetched (Fixture       *fixture,
+                                                gconstpointer  user_data)
+{
+  const char list[] =
+    "{\"format\": \"byline-catalogue\", \"version\": 1, \"entries\": [7, {\"id\": 7}, {\"id\": \"x\"},"
+    " {\"id\": \"frontier\", \"title\": {\"en\": \"The frontier\", \"de\": \"Front\"}, \"questions\": 148,"
+    "  \"writers\": [\"gpt-5.4\", 7]},"
+    " {\"id\": \"real\", \"title\": \"Installed already\", \"writers\": [\"GPT-5.4\"]},"
+    " {\"id\": \"others\", \"title\": \"Others\", \"writers\": [\"Alpha\"]}]}";
+  g_autoptr(GFile) file = get_file (fixture->folder, "catalogue.json");
+  g_autoptr(GFile) missing = get_file (fixture->folder, "missing.json");
+  g_autoptr(GPtrArray) offers = NULL;
+  g_autoptr(GPtrArray) none = byl_guide_offers_load (missing);
+  GtkWidget *page;
+  GtkWidget *window;
+
+  g_assert_cmpuint (none->len, ==, 0);
+  g_assert_true (g_file_replace_contents (file, list, strlen (list), NULL, FALSE,
+                                          G_FILE_CREATE_NONE, NULL, NULL, NULL));
+  offers = byl_guide_offers_load (file);
+  g_assert_cmpuint (offers->len, ==, 3);
+  byl_guide_source_set_offers (fixture->source, offers);
+
+  page = byl_writer_page_new (fixture->source, "GPT-5.4");
+  window = show_in_window (page);
+  g_assert_true (has_row (page, "The frontier", "148"));
+  g_assert_false (has_row (page, "Installed already", ""));
+  g_assert_false (has_row (page, "Others", ""));
+  ui_fixture_destroy_window (window);
+}
+
+static void
 test_kind_without_places_says_so (Fixture       *fixture,
                                   gconstpointer  user_data)
 {
@@ -484,6 +516,8 @@ main (int    argc,
   add_with_pack ("/guide/examples-are-of-two-packs", test_examples_are_of_two_packs);
   add_with_pack ("/guide/writer-leads-to-the-packs-that-have-it",
                  test_writer_leads_to_the_packs_that_have_it);
+  add_with_pack ("/guide/writer-leads-to-packs-that-can-be-fetched",
+                 test_writer_leads_to_packs_that_can_be_fetched);
   add ("/guide/kind-without-places-says-so", test_kind_without_places_says_so);
   add ("/guide/claims-are-judged-by-what-was-measured",
        test_claims_are_judged_by_what_was_measured);

@@ -18,6 +18,46 @@ is_same (const BylKnownWriter *known,
   return g_str_equal (name, other) || (known != NULL && byl_known_writer_is (known, other));
 }
 
+static gboolean
+is_among (const BylKnownWriter *known,
+          const char           *name,
+          const char * const   *names)
+{
+  for (guint i = 0; names[i] != NULL; i++)
+    if (is_same (known, name, names[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
+/**
+ * byl_guide_source_list_offers:
+ * @self: a source that was started
+ * @name: the name of a writer
+ *
+ * Returns: (transfer container) (element-type BylGuideOffer): the packs that can be fetched, are
+ *   not installed, and have answers of the writer, under whichever of its names
+ */
+GPtrArray *
+byl_guide_source_list_offers (BylGuideSource *self,
+                              const char     *name)
+{
+  GPtrArray *all = byl_guide_source_get_offers (self);
+  GPtrArray *offers = g_ptr_array_new ();
+  const BylKnownWriter *known = byl_guide_source_find_known (self, name);
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      BylGuideOffer *offer = g_ptr_array_index (all, i);
+
+      if (byl_guide_source_find_entry (self, offer->id) == NULL
+          && is_among (known, name, (const char * const *) offer->writers))
+        g_ptr_array_add (offers, offer);
+    }
+
+  return offers;
+}
+
 /**
  * byl_guide_source_list_packs:
  * @self: a source that was started
@@ -37,13 +77,8 @@ byl_guide_source_list_packs (BylGuideSource *self,
   for (guint i = 0; i < g_list_model_get_n_items (installed); i++)
     {
       g_autoptr(BylPackEntry) entry = g_list_model_get_item (installed, i);
-      const char * const *names = byl_pack_entry_get_writer_names (entry);
-      gboolean found = FALSE;
 
-      for (guint j = 0; names[j] != NULL && !found; j++)
-        found = is_same (known, name, names[j]);
-
-      if (found)
+      if (is_among (known, name, byl_pack_entry_get_writer_names (entry)))
         g_ptr_array_add (packs, g_steal_pointer (&entry));
     }
 

@@ -23,6 +23,7 @@ struct _BylGuideSource
   GPtrArray       *shipped;     /* (element-type BylFigures): those that came with the program */
   GHashTable      *measured;    /* (element-type BylPackEntry BylFigures): of installed packs */
   GHashTable      *failed;      /* (element-type BylPackEntry): those that cannot be measured */
+  GPtrArray       *offers;      /* (element-type BylGuideOffer): packs that can be fetched */
   GPtrArray       *facts;       /* (element-type BylKnownWriter) */
   GPtrArray       *shown;       /* (element-type BylFigures) */
   gboolean         started;
@@ -233,6 +234,15 @@ load_facts (BylGuideSource *self)
 }
 
 static void
+load_offers (BylGuideSource *self)
+{
+  g_autoptr(GFile) file = get_data_file ("", "catalogue.json");
+  g_autoptr(GPtrArray) offers = byl_guide_offers_load (file);
+
+  byl_guide_source_set_offers (self, offers);
+}
+
+static void
 byl_guide_source_dispose (GObject *object)
 {
   BylGuideSource *self = BYL_GUIDE_SOURCE (object);
@@ -253,6 +263,7 @@ byl_guide_source_finalize (GObject *object)
   g_ptr_array_unref (self->shipped);
   g_ptr_array_unref (self->shown);
   g_clear_pointer (&self->facts, g_ptr_array_unref);
+  g_ptr_array_unref (self->offers);
   g_hash_table_unref (self->measured);
   g_hash_table_unref (self->failed);
 
@@ -282,6 +293,7 @@ static void
 byl_guide_source_init (BylGuideSource *self)
 {
   self->cancellable = g_cancellable_new ();
+  self->offers = g_ptr_array_new ();
   self->shipped = g_ptr_array_new_with_free_func ((GDestroyNotify) byl_figures_unref);
   self->shown = g_ptr_array_new_with_free_func ((GDestroyNotify) byl_figures_unref);
   self->measured = g_hash_table_new_full (NULL, NULL, g_object_unref,
@@ -328,6 +340,7 @@ byl_guide_source_start (BylGuideSource *self)
   self->started = TRUE;
   load_shipped (self);
   load_facts (self);
+  load_offers (self);
   measure_next (self);
   update_shown (self);
 }
@@ -411,4 +424,31 @@ BylLibrary *
 byl_guide_source_get_library (BylGuideSource *self)
 {
   return self->library;
+}
+
+/**
+ * byl_guide_source_set_offers:
+ * @self: a source
+ * @offers: (element-type BylGuideOffer): packs that can be fetched
+ *
+ * A source that is started knows those of the catalogue that came with the program.
+ */
+void
+byl_guide_source_set_offers (BylGuideSource *self,
+                             GPtrArray      *offers)
+{
+  g_ptr_array_unref (self->offers);
+  self->offers = g_ptr_array_ref (offers);
+}
+
+/**
+ * byl_guide_source_get_offers:
+ * @self: a source
+ *
+ * Returns: (transfer none) (element-type BylGuideOffer): packs that can be fetched
+ */
+GPtrArray *
+byl_guide_source_get_offers (BylGuideSource *self)
+{
+  return self->offers;
 }

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "byl-figures.h"
+#include "byl-guide-offers.h"
 #include "byl-known-facts.h"
 #include "byl-library.h"
 
@@ -32,6 +33,11 @@ BylKnownWriter *byl_guide_source_find_known   (BylGuideSource  *self,
                                                const char      *name);
 BylPackEntry   *byl_guide_source_find_entry   (BylGuideSource  *self,
                                                const char      *pack);
+void            byl_guide_source_set_offers  (BylGuideSource  *self,
+                                              GPtrArray       *offers);
+GPtrArray      *byl_guide_source_get_offers  (BylGuideSource  *self);
+GPtrArray      *byl_guide_source_list_offers (BylGuideSource  *self,
+                                              const char      *name);
 GPtrArray      *byl_guide_source_list_packs   (BylGuideSource  *self,
                                                const char      *name);
 GArray         *byl_guide_source_list_writer  (BylGuideSource  *self,

@@ -44,6 +44,39 @@ add_installed (AdwPreferencesGroup *group,
   return real;
 }
 
+/* They are there as long as something answers to them. */
+static void
+lead_to_answers (GtkWidget *widget)
+{
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (widget), "win.get-answers");
+  g_object_bind_property (widget, "sensitive", widget, "visible", G_BINDING_SYNC_CREATE);
+}
+
+static void
+add_offers (AdwPreferencesGroup *group,
+            GPtrArray           *offers)
+{
+  for (guint i = 0; i < offers->len; i++)
+    {
+      const BylGuideOffer *offer = g_ptr_array_index (offers, i);
+      g_autofree char *subtitle = NULL;
+      GtkWidget *row;
+
+      if (offer->n_questions == 0)
+        subtitle = g_strdup (_("It can be fetched."));
+      else
+        subtitle = g_strdup_printf (ngettext ("It can be fetched, and has %u question.",
+                                              "It can be fetched, and has %u questions.",
+                                              offer->n_questions), offer->n_questions);
+
+      row = byl_guide_leaf_add_row (group, offer->title, subtitle);
+      gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row),
+                                 gtk_image_new_from_icon_name ("go-next-symbolic"));
+      lead_to_answers (row);
+    }
+}
+
 static void
 open_address_cb (GtkWidget *row)
 {
@@ -106,16 +139,6 @@ add_services (AdwPreferencesGroup  *group,
   return n + 1;
 }
 
-/* It is there as long as something answers to it. */
-static void
-add_button (BylGuideLeaf *leaf)
-{
-  GtkWidget *button = byl_guide_leaf_add_button (leaf, _("_Get Real Answers…"));
-
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.get-answers");
-  g_object_bind_property (button, "sensitive", button, "visible", G_BINDING_SYNC_CREATE);
-}
-
 /**
  * byl_writer_places_add:
  * @leaf: a page on a writer
@@ -123,9 +146,9 @@ add_button (BylGuideLeaf *leaf)
  * @name: the name of the writer
  * @figures: (element-type BylGuideFigure): what was measured of it
  *
- * Adds to a page where the answers of its writer can be had: from which installed packs, from what
- * they were made, and where the writer itself can be asked. Where no installed pack has real
- * answers of it, and there are any, a button leads to those that can be fetched.
+ * Adds to a page where the answers of its writer can be had: from which packs that are installed or
+ * can be fetched, from what they were made, and where the writer itself can be asked. Where no
+ * installed pack has real answers of it, and there are any, a button leads to what can be fetched.
  */
 void
 byl_writer_places_add (BylGuideLeaf   *leaf,
@@ -137,8 +160,11 @@ byl_writer_places_add (BylGuideLeaf   *leaf,
   const BylKnownWriter *known = byl_guide_source_find_known (source, name);
   g_autoptr(GPtrArray) entries = byl_guide_source_list_packs (source, name);
   gboolean real = add_installed (group, entries);
-  guint n_rows = entries->len + add_sources (group, figures);
+  g_autoptr(GPtrArray) offers = byl_guide_source_list_offers (source, name);
+  guint n_rows = entries->len + offers->len;
 
+  add_offers (group, offers);
+  n_rows += add_sources (group, figures);
   if (known != NULL)
     n_rows += add_services (group, known);
   if (n_rows == 0)
@@ -146,5 +172,5 @@ byl_writer_places_add (BylGuideLeaf   *leaf,
                                      "packs will do."), NULL);
   /* Of a voice that is made up there are no others. */
   if (!real && (known != NULL || entries->len == 0))
-    add_button (leaf);
+    lead_to_answers (byl_guide_leaf_add_button (leaf, _("_Get Real Answers…")));
 }
