@@ -24,8 +24,8 @@ typedef struct
 {
   BylPack *pack;
   BylKnownWriters *known; /* (nullable) */
-  char *lexicons;         /* (nullable) */
-  char *cache;            /* (nullable) */
+  const char *lexicons;   /* (nullable) */
+  const char *cache;      /* (nullable) */
 } Request;
 
 /* A file of the cache. */
@@ -34,18 +34,6 @@ typedef struct
   char *path;
   gint64 time; /* when it was written, in seconds */
 } Kept;
-
-static void
-request_free (gpointer data)
-{
-  Request *request = data;
-
-  byl_pack_unref (request->pack);
-  g_clear_pointer (&request->known, byl_known_writers_unref);
-  g_free (request->lexicons);
-  g_free (request->cache);
-  g_free (request);
-}
 
 static void
 kept_clear (gpointer data)
@@ -223,54 +211,6 @@ get_counts (const Request  *request,
   return counts;
 }
 
-static BylProfile *
-load (const Request  *request,
-      GCancellable   *cancellable,
-      GError        **error)
-{
-  g_autoptr(BylLexicon) lexicon = NULL;
-  g_autoptr(BylTellCounts) counts = NULL;
-
-  if (request->lexicons != NULL &&
-      !byl_lexicon_find (request->lexicons, byl_pack_get_language (request->pack), &lexicon, error))
-    return NULL;
-
-  counts = get_counts (request, lexicon, cancellable, error);
-
-  return counts != NULL ? byl_profile_new (counts) : NULL;
-}
-
-static Request *
-request_new (BylPack         *pack,
-             BylKnownWriters *known,
-             const char      *lexicons,
-             const char      *cache)
-{
-  Request *request = g_new0 (Request, 1);
-
-  request->pack = byl_pack_ref (pack);
-  request->known = known != NULL ? byl_known_writers_ref (known) : NULL;
-  request->lexicons = g_strdup (lexicons);
-  request->cache = g_strdup (cache);
-
-  return request;
-}
-
-static void
-load_thread (GTask        *task,
-             gpointer      source_object,
-             gpointer      task_data,
-             GCancellable *cancellable)
-{
-  GError *error = NULL;
-  BylProfile *profile = load (task_data, cancellable, &error);
-
-  if (profile != NULL)
-    g_task_return_pointer (task, profile, (GDestroyNotify) byl_profile_unref);
-  else
-    g_task_return_error (task, error);
-}
-
 /**
  * byl_profile_load:
  * @pack: a pack
@@ -281,7 +221,8 @@ load_thread (GTask        *task,
  * @error: return location for an error
  *
  * Gives the profile of a pack: from the cache, where it is kept by the pack's content and by the
- * version of the kinds, or made anew. A damaged file in the cache is replaced. It may take seconds.
+ * version of the kinds, or made anew. A damaged file in the cache is replaced. It may take seconds: call
+ * it where nobody waits.
  *
  * The error is BYL_ERROR_FORMAT or BYL_ERROR_SYNTAX for a lexicon that is none, or
  * G_IO_ERROR_CANCELLED.
@@ -296,60 +237,17 @@ byl_profile_load (BylPack          *pack,
                   GCancellable     *cancellable,
                   GError          **error)
 {
-  Request *request;
-  BylProfile *profile;
+  const Request request = { pack, known, lexicons, cache };
+  g_autoptr(BylLexicon) lexicon = NULL;
+  g_autoptr(BylTellCounts) counts = NULL;
 
   g_return_val_if_fail (pack != NULL, NULL);
 
-  request = request_new (pack, known, lexicons, cache);
-  profile = load (request, cancellable, error);
-  request_free (request);
+  if (lexicons != NULL
+      && !byl_lexicon_find (lexicons, byl_pack_get_language (pack), &lexicon, error))
+    return NULL;
 
-  return profile;
-}
+  counts = get_counts (&request, lexicon, cancellable, error);
 
-/**
- * byl_profile_load_async:
- * @pack: a pack
- * @known: (nullable): known models, whose names are hidden from players, too
- * @lexicons: (nullable): the folder of the lexicons
- * @cache: (nullable): the folder of what can be made again
- * @cancellable: (nullable): to give up from elsewhere
- * @callback: called when the profile is there
- * @user_data: for @callback
- *
- * Does as byl_profile_load () does, in a thread of its own.
- */
-void
-byl_profile_load_async (BylPack             *pack,
-                        BylKnownWriters     *known,
-                        const char          *lexicons,
-                        const char          *cache,
-                        GCancellable        *cancellable,
-                        GAsyncReadyCallback  callback,
-                        gpointer             user_data)
-{
-  g_autoptr(GTask) task = g_task_new (NULL, cancellable, callback, user_data);
-
-  g_return_if_fail (pack != NULL);
-
-  g_task_set_source_tag (task, byl_profile_load_async);
-  g_task_set_task_data (task, request_new (pack, known, lexicons, cache), request_free);
-  g_task_run_in_thread (task, load_thread);
-}
-
-/**
- * byl_profile_load_finish:
- * @result: what the callback was given
- * @error: return location for an error
- *
- * Returns: (transfer full) (nullable): the profile, or %NULL with the error set
- */
-BylProfile *
-byl_profile_load_finish (GAsyncResult  *result,
-                         GError       **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
+  return counts != NULL ? byl_profile_new (counts) : NULL;
 }

@@ -9,20 +9,11 @@
 
 G_BEGIN_DECLS
 
-BylProfile *byl_profile_load        (BylPack              *pack,
-                                     BylKnownWriters      *known,
-                                     const char           *lexicons,
-                                     const char           *cache,
-                                     GCancellable         *cancellable,
-                                     GError              **error);
-void        byl_profile_load_async  (BylPack              *pack,
-                                     BylKnownWriters      *known,
-                                     const char           *lexicons,
-                                     const char           *cache,
-                                     GCancellable         *cancellable,
-                                     GAsyncReadyCallback   callback,
-                                     gpointer              user_data);
-BylProfile *byl_profile_load_finish (GAsyncResult         *result,
-                                     GError              **error);
+BylProfile *byl_profile_load (BylPack          *pack,
+                              BylKnownWriters  *known,
+                              const char       *lexicons,
+                              const char       *cache,
+                              GCancellable     *cancellable,
+                              GError          **error);
 
 G_END_DECLS

@@ -198,68 +198,6 @@ byl_tell_finder_find (BylTellFinder *self,
   return tells;
 }
 
-/* Whether the words stand there one after the other, with no mark but a hyphen between them. */
-static gboolean
-is_phrase_at (const BylTellText *text,
-              const GArray      *words,
-              guint              first)
-{
-  if (first + words->len > text->n_tokens)
-    return FALSE;
-
-  for (guint i = 0; i < words->len; i++)
-    {
-      const BylToken *token = &text->tokens[first + i];
-
-      if (token->folded != g_array_index (words, guint32, i) || token->folded == 0 ||
-          (token->flags & BYL_TOKEN_CODE) != 0 || (i > 0 && token->gap > BYL_GAP_HYPHEN))
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
-/**
- * byl_tell_finder_find_word:
- * @self: a finder
- * @text: an answer, as it is shown
- * @word: a word or a pair of words, as a profile has it
- *
- * Finds the places of a measured word, in any case.
- *
- * Returns: (transfer full) (element-type BylSpan): the places, in order, without overlap
- */
-GArray *
-byl_tell_finder_find_word (BylTellFinder *self,
-                           BylReadText   *text,
-                           const char    *word)
-{
-  g_autoptr(GArray) words = g_array_new (FALSE, FALSE, sizeof (guint32));
-  GArray *spans = g_array_new (FALSE, FALSE, sizeof (BylSpan));
-
-  g_return_val_if_fail (self != NULL, spans);
-  g_return_val_if_fail (text != NULL, spans);
-  g_return_val_if_fail (word != NULL, spans);
-
-  byl_tell_text_read_plain (&self->text, word);
-  for (guint i = 0; i < self->text.n_tokens; i++)
-    g_array_append_val (words, self->text.tokens[i].folded);
-  if (words->len == 0)
-    return spans;
-
-  byl_tell_text_read (&self->text, text);
-  for (guint i = 0; i < self->text.n_tokens; i++)
-    if (is_phrase_at (&self->text, words, i))
-      {
-        BylSpan span = { self->text.tokens[i].start, self->text.tokens[i + words->len - 1].end };
-
-        g_array_append_val (spans, span);
-        i += words->len - 1;
-      }
-
-  return spans;
-}
-
 /**
  * byl_tell_finder_measure:
  * @self: a finder

@@ -18,9 +18,6 @@ void           byl_tell_finder_free      (BylTellFinder *self);
 BylTells      *byl_tell_finder_find      (BylTellFinder *self,
                                           BylReadText   *text,
                                           const char    *prompt);
-GArray        *byl_tell_finder_find_word (BylTellFinder *self,
-                                          BylReadText   *text,
-                                          const char    *word);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BylTellFinder, byl_tell_finder_free)
 

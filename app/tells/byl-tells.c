@@ -162,17 +162,3 @@ byl_tells_get_value (const BylTells *self,
 
   return byl_tell_figures_get_value (&self->figures, tell);
 }
-
-/**
- * byl_tells_has:
- * @self: the tells of an answer
- * @tell: a kind
- *
- * Returns: whether the answer has it at least once; for a size, whether there is one above 0
- */
-gboolean
-byl_tells_has (const BylTells *self,
-               BylTell         tell)
-{
-  return byl_tells_get_count (self, tell) > 0;
-}

@@ -38,8 +38,6 @@ double             byl_tells_get_base  (const BylTells *self,
                                         BylTell         tell);
 double             byl_tells_get_value (const BylTells *self,
                                         BylTell         tell);
-gboolean           byl_tells_has       (const BylTells *self,
-                                        BylTell         tell);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BylTells, byl_tells_unref)
 

@@ -212,53 +212,15 @@ test_bad_lexicon_is_an_error (Fixture       *fixture,
 }
 
 static void
-loaded_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  GAsyncResult **kept = user_data;
-
-  *kept = g_object_ref (result);
-}
-
-static GAsyncResult *
-load_in_thread (const Fixture *fixture,
-                GCancellable  *cancellable)
-{
-  GAsyncResult *result = NULL;
-
-  byl_profile_load_async (fixture->pack, NULL, fixture->lexicons, fixture->cache, cancellable,
-                          loaded_cb, &result);
-  while (result == NULL)
-    g_main_context_iteration (NULL, TRUE);
-
-  return result;
-}
-
-static void
-test_thread_makes_the_same (Fixture       *fixture,
-                            gconstpointer  data)
-{
-  g_autoptr(GAsyncResult) result = load_in_thread (fixture, NULL);
-  g_autoptr(GError) error = NULL;
-  g_autoptr(BylProfile) threaded = byl_profile_load_finish (result, &error);
-  g_autoptr(BylProfile) made = load (fixture);
-
-  g_assert_no_error (error);
-  assert_same (threaded, made);
-}
-
-static void
-test_thread_can_be_given_up (Fixture       *fixture,
-                             gconstpointer  data)
+test_measuring_can_be_given_up (Fixture       *fixture,
+                                gconstpointer  data)
 {
   g_autoptr(GCancellable) cancellable = g_cancellable_new ();
-  g_autoptr(GAsyncResult) result = NULL;
   g_autoptr(GError) error = NULL;
 
   g_cancellable_cancel (cancellable);
-  result = load_in_thread (fixture, cancellable);
-  g_assert_null (byl_profile_load_finish (result, &error));
+  g_assert_null (byl_profile_load (fixture->pack, NULL, fixture->lexicons, fixture->cache,
+                                   cancellable, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
@@ -276,8 +238,7 @@ main (int    argc,
   ADD ("bad-lexicon-is-an-error", test_bad_lexicon_is_an_error);
   ADD ("kept-profile-is-the-same", test_kept_profile_is_the_same);
   ADD ("other-content-is-another-file", test_other_content_is_another_file);
-  ADD ("thread-makes-the-same", test_thread_makes_the_same);
-  ADD ("thread-can-be-given-up", test_thread_can_be_given_up);
+  ADD ("measuring-can-be-given-up", test_measuring_can_be_given_up);
 
   return g_test_run ();
 }

@@ -230,25 +230,6 @@ test_measure_favours_answers_that_show_it (void)
   g_assert_false (byl_measure_favours (table, with));
 }
 
-static void
-test_words_are_found_in_answers (void)
-{
-  g_autoptr(BylTellFinder) finder = byl_tell_finder_new (NULL);
-  g_autoptr(BylReadText) text =
-    byl_read_text_new_markdown ("Indeed so, **indeed** so. `indeed so` Indeed, so. 很好好");
-  g_autoptr(GArray) pair = byl_tell_finder_find_word (finder, text, "indeed so");
-  g_autoptr(GArray) word = byl_tell_finder_find_word (finder, text, "INDEED");
-  g_autoptr(GArray) characters = byl_tell_finder_find_word (finder, text, "好好");
-  g_autoptr(GArray) none = byl_tell_finder_find_word (finder, text, "");
-
-  g_assert_cmpuint (pair->len, ==, 2);
-  g_assert_cmpuint (g_array_index (pair, BylSpan, 1).start, ==, 11);
-  g_assert_cmpuint (g_array_index (pair, BylSpan, 1).end, ==, 20);
-  g_assert_cmpuint (word->len, ==, 3);
-  g_assert_cmpuint (characters->len, ==, 1);
-  g_assert_cmpuint (none->len, ==, 0);
-}
-
 int
 main (int    argc,
       char **argv)
@@ -267,7 +248,6 @@ main (int    argc,
   g_test_add_func ("/profile/pair-leaves-the-others-out", test_pair_leaves_the_others_out);
   g_test_add_func ("/profile/measure-favours-answers-that-show-it",
                    test_measure_favours_answers_that_show_it);
-  g_test_add_func ("/profile/words-are-found-in-answers", test_words_are_found_in_answers);
 
   return g_test_run ();
 }

@@ -172,7 +172,7 @@ test_case (gconstpointer data)
 
   /* The figures say the same as the places. */
   if (item->expected[0] != '\0')
-    g_assert_true (byl_tells_has (tells, tell));
+    g_assert_true (byl_tells_get_count (tells, tell) > 0);
 }
 
 /* Every kind that has places has an answer in which it is found, and one in which it is not. */
