@@ -221,8 +221,8 @@ get_counts (const Request  *request,
  * @error: return location for an error
  *
  * Gives the profile of a pack: from the cache, where it is kept by the pack's content and by the
- * version of the kinds, or made anew. A damaged file in the cache is replaced. It may take seconds: call
- * it where nobody waits.
+ * version of the kinds, or made anew. A damaged file in the cache is replaced. It may take
+ * seconds: call it where nobody waits.
  *
  * The error is BYL_ERROR_FORMAT or BYL_ERROR_SYNTAX for a lexicon that is none, or
  * G_IO_ERROR_CANCELLED.

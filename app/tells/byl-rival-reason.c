@@ -239,9 +239,9 @@ is_said (GPtrArray            *chosen,
   return FALSE;
 }
 
-/* The strongest reason that says something new. Words and figures are taken in turn where both weigh
- * something, since a second reason of another sort says more. Returns the number of reasons where
- * none is left. */
+/* The strongest reason that says something new. Words and figures are taken in turn where both
+ * weigh something, since a second reason of another sort says more. Returns the number of reasons
+ * where none is left. */
 static guint
 find_next (GPtrArray *reasons,
            GPtrArray *chosen)

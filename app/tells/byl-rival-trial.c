@@ -89,9 +89,9 @@ get_error (const Bins *self,
   return n > 0 ? sum / n : 0.0;
 }
 
-/* The answers to one question: each alone, then all together. Where nothing tells two answers apart,
- * the first one that is laid has the first choice of a name: so that this is not right by itself,
- * they are laid in another order than the names. */
+/* The answers to one question: each alone, then all together. Where nothing tells two answers
+ * apart, the first one that is laid has the first choice of a name: so that this is not right by
+ * itself, they are laid in another order than the names. */
 static void
 try_question (const BylRivalModel *model,
               const BylRivalRow   *rows,
@@ -101,7 +101,7 @@ try_question (const BylRivalModel *model,
   g_autofree double *scores = g_new (double, (gsize) n * n);
   g_autofree double *shares = g_new (double, (gsize) n * n);
   g_autofree guint *writers = g_new (guint, n);
-  g_autofree guint *truths = shuffle (n, rows[0].question); /* of each card, the place of its name */
+  g_autofree guint *truths = shuffle (n, rows[0].question); /* of each card, its name's place */
   g_autofree guint *names = g_new (guint, n);
 
   if (n < 2)
