@@ -14,6 +14,20 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+/* What is wrong with JSON, and in which line: of the file, where each line is JSON of its own. */
+static char *
+dup_reason (GPtrArray *problems,
+            guint      line)
+{
+  const BylProblem *problem = g_ptr_array_index (problems, 0);
+
+  if (line == 0)
+    line = problem->line;
+
+  return line > 0 ? g_strdup_printf ("%u: %s", line, problem->message)
+                  : g_strdup (problem->message);
+}
+
 /* A file that its reading cannot make head or tail of. */
 static gboolean
 refuse (BylRecords     *self,
@@ -21,7 +35,8 @@ refuse (BylRecords     *self,
         GError     **error)
 {
   g_set_error (error, BYL_ERROR, BYL_ERROR_IMPORT,
-               /* Translators: a file’s name, and a sentence that says what is wrong with it */
+               /* Translators: a file’s name, and a sentence that says what is wrong with it, with
+                * the number of the line and a colon before it */
                _("“%s” is not what the recipe describes. %s"), self->file->path, why);
 
   return FALSE;
@@ -34,11 +49,14 @@ read_json (BylRecords  *self,
 {
   g_autoptr(GPtrArray) problems =
     g_ptr_array_new_with_free_func ((GDestroyNotify) byl_problem_free);
-  g_autoptr(GError) json_error = NULL;
-  g_autoptr(JsonNode) root = byl_json_read (bytes, problems, &json_error);
+  g_autoptr(JsonNode) root = byl_json_read (bytes, problems, NULL);
 
   if (root == NULL)
-    return refuse (self, json_error->message, error);
+    {
+      g_autofree char *reason = dup_reason (problems, 0);
+
+      return refuse (self, reason, error);
+    }
 
   byl_records_read_document (self, root, NULL, NULL);
 
@@ -67,13 +85,14 @@ read_lines (BylRecords  *self,
 {
   g_autoptr(GPtrArray) problems =
     g_ptr_array_new_with_free_func ((GDestroyNotify) byl_problem_free);
-  g_autoptr(GError) first_error = NULL;
+  g_autofree char *reason = NULL;
   gsize length;
   const char *at = g_bytes_get_data (bytes, &length);
   const char *end = at + length;
   gboolean go_on = TRUE;
   guint n_good = 0;
   guint n_bad = 0;
+  guint n_lines = 0;
 
   while (at < end && go_on)
     {
@@ -83,11 +102,14 @@ read_lines (BylRecords  *self,
       g_autoptr(JsonNode) root = NULL;
 
       at += MIN (line_length + 1, (gsize) (end - at));
+      n_lines++;
       if (is_blank (line))
         continue;
 
       g_ptr_array_set_size (problems, 0);
-      root = byl_json_read (line, problems, first_error == NULL ? &first_error : NULL);
+      root = byl_json_read (line, problems, NULL);
+      if (root == NULL && reason == NULL)
+        reason = dup_reason (problems, n_lines);
       n_good += root != NULL;
       n_bad += root == NULL;
       if (root != NULL)
@@ -95,11 +117,26 @@ read_lines (BylRecords  *self,
     }
 
   if (n_good == 0 && n_bad > 0)
-    return refuse (self, first_error->message, error);
+    return refuse (self, reason, error);
 
   self->import->result->n_broken += n_bad;
 
   return TRUE;
+}
+
+static gboolean
+has_cell (GPtrArray  *cells,
+          const char *folded)
+{
+  for (guint i = 0; i < cells->len; i++)
+    {
+      g_autofree char *cell = byl_recipe_path_fold (g_ptr_array_index (cells, i));
+
+      if (g_str_equal (cell, folded))
+        return TRUE;
+    }
+
+  return FALSE;
 }
 
 /* Whether a row is the head of the table, where the recipe leaves it open: a head has a name that is
@@ -116,13 +153,9 @@ is_head (BylRecords   *self,
         {
           const BylRecipePath *path = g_array_index (values, BylRecipeValue, j).path;
 
-          for (guint k = 0; path != NULL && path->n_steps > 0 && k < cells->len; k++)
-            {
-              g_autofree char *folded = byl_recipe_path_fold (g_ptr_array_index (cells, k));
-
-              if (path->steps[0].folded != NULL && g_str_equal (path->steps[0].folded, folded))
-                return TRUE;
-            }
+          if (path != NULL && path->n_steps > 0 && !path->steps[0].any &&
+              path->steps[0].item == BYL_IMPORT_NONE && has_cell (cells, path->steps[0].folded))
+            return TRUE;
         }
     }
 
