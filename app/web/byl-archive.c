@@ -44,11 +44,13 @@ read_cb (struct archive  *archive,
          const void     **buffer)
 {
   BylArchive *self = user_data;
-  gssize n_read;
+  GError **error = self->read_error == NULL ? &self->read_error : NULL;
+  gssize n_read = -1;
 
+  /* A stream in memory does not look itself. */
   *buffer = self->piece;
-  n_read = g_input_stream_read (self->stream, self->piece, PIECE, self->cancellable,
-                                self->read_error == NULL ? &self->read_error : NULL);
+  if (!g_cancellable_set_error_if_cancelled (self->cancellable, error))
+    n_read = g_input_stream_read (self->stream, self->piece, PIECE, self->cancellable, error);
   if (n_read < 0)
     archive_set_error (archive, EIO, "read error");
 
@@ -188,7 +190,7 @@ byl_archive_open (GInputStream  *stream,
   if (G_IS_SEEKABLE (stream) && g_seekable_can_seek (G_SEEKABLE (stream)))
     archive_read_set_seek_callback (self->archive, seek_cb);
 
-  if (archive_read_open1 (self->archive) < ARCHIVE_WARN)
+  if (archive_read_open1 (self->archive) < ARCHIVE_WARN || self->read_error != NULL)
     {
       refuse (self, error);
       return NULL;
