@@ -38,7 +38,8 @@ byl_json_read_stop (GPtrArray   *problems,
  *
  * Reads somebody else's JSON: the parser sees only what has passed byl_gate_check().
  *
- * Errors: %BYL_ERROR_SIZE where there are too many bytes, %BYL_ERROR_SYNTAX where they are not JSON.
+ * Errors: %BYL_ERROR_SIZE where there are too many bytes, %BYL_ERROR_SYNTAX where they are not
+ * JSON.
  *
  * Returns: (transfer full) (nullable): the root; %NULL with @error set
  */

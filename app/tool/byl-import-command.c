@@ -141,8 +141,9 @@ tell_files (const BylRecipe *recipe)
 
   if (byl_recipe_get_size (recipe) > 0)
     /* Translators: how many files, and their size such as “31.2 MB” */
-    line = g_strdup_printf (ngettext ("It needs %u file, %s in all:", "It needs %u files, %s in all:",
-                                      n_files), n_files, size);
+    line = g_strdup_printf (ngettext ("It needs %u file, %s in all:",
+                                      "It needs %u files, %s in all:", n_files),
+                            n_files, size);
   else
     line = g_strdup_printf (ngettext ("It needs %u file:", "It needs %u files:", n_files), n_files);
   byl_output_print (line);

@@ -9,7 +9,7 @@
 
 #include "byl-error.h"
 #include "byl-json-read.h"
-#include "byl-table.h"
+#include "byl-csv.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -139,8 +139,8 @@ has_cell (GPtrArray  *cells,
   return FALSE;
 }
 
-/* Whether a row is the head of the table, where the recipe leaves it open: a head has a name that is
- * looked for. */
+/* Whether a row is the head of the table, where the recipe leaves it open: a head has a name that
+ * is looked for. */
 static gboolean
 is_head (BylRecords   *self,
          GPtrArray *cells)
@@ -203,17 +203,17 @@ read_table (BylRecords  *self,
   g_autoptr(GError) table_error = NULL;
   g_auto(GStrv) columns = NULL;
   g_auto(GStrv) folded = NULL;
-  BylTableHeader header = self->reading->header;
+  BylCsvHeader header = self->reading->header;
   gboolean go_on = TRUE;
   gboolean first = TRUE;
   gsize length;
   const char *text = g_bytes_get_data (bytes, &length);
-  BylTable table;
+  BylCsv table;
 
-  if (!byl_table_init (&table, text, length, &table_error))
+  if (!byl_csv_init (&table, text, length, &table_error))
     return refuse (self, table_error->message, error);
 
-  for (; go_on && byl_table_next (&table, cells, &table_error); first = FALSE)
+  for (; go_on && byl_csv_next (&table, cells, &table_error); first = FALSE)
     {
       if (first && (header == BYL_HEADER_PRESENT ||
                     (header == BYL_HEADER_AUTO && is_head (self, cells))))

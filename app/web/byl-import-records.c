@@ -243,7 +243,8 @@ read_record (BylRecipeTrail *trail,
           !g_cancellable_is_cancelled (self->import->cancellable));
 }
 
-/* Reads the records of a document: of a file, a line or a row. FALSE where no more should be read. */
+/* Reads the records of a document: of a file, a line or a row. FALSE where no more should be
+ * read. */
 gboolean
 byl_records_read_document (BylRecords         *self,
                            JsonNode           *root,

@@ -255,7 +255,8 @@ check_archive (BylImport     *self,
   return TRUE;
 }
 
-/* A regular file, opened, and what it begins with. Anything else byl_load_file() refuses in words. */
+/* A regular file, opened, and what it begins with. Anything else byl_load_file() refuses in
+ * words. */
 static GFileInputStream *
 open_file (BylImport  *self,
            GFile      *file,

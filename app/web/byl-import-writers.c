@@ -43,8 +43,8 @@ was_asked_for (const BylImport      *self,
   return FALSE;
 }
 
-/* The known model of that id, or else of that name. The aliases of a model may be those of its whole
- * family, which has the same maker: they do not say that it is the very one. */
+/* The known model of that id, or else of that name. The aliases of a model may be those of its
+ * whole family, which has the same maker: they do not say that it is the very one. */
 static guint
 find_known (const BylImport *self,
             const char      *name,

@@ -185,8 +185,8 @@ run (BylImport  *self,
  * byl_import_run:
  * @recipe: how the files become a pack
  * @sources: (element-type BylImportSource): files, archives and folders
- * @writers: (nullable) (array zero-terminated=1): names or ids of the writers to keep; %NULL = those
- *   that the recipe keeps, or all where it keeps none of those that are there
+ * @writers: (nullable) (array zero-terminated=1): names or ids of the writers to keep; %NULL =
+ *   those that the recipe keeps, or all where it keeps none of those that are there
  * @cancellable: (nullable): to stop early
  * @error: return location for an error
  *

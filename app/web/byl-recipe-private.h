@@ -22,7 +22,7 @@ typedef enum
   BYL_HEADER_AUTO,
   BYL_HEADER_PRESENT,
   BYL_HEADER_ABSENT,
-} BylTableHeader;
+} BylCsvHeader;
 
 typedef enum
 {
@@ -63,7 +63,7 @@ typedef struct
 {
   char          **files;      /* patterns of paths; NULL-terminated */
   BylDataFormat   format;
-  BylTableHeader  header;     /* of CSV */
+  BylCsvHeader  header;     /* of CSV */
   guint           min_columns; /* of CSV */
   BylRecipePath  *records;
   char          **except;     /* steps that the last step of records does not stand for */

@@ -24,7 +24,7 @@ static const BylMember reading_members[] = {
 /* In the order of BylDataFormat. */
 static const char * const formats[] = { "json", "json-lines", "csv", NULL };
 
-/* In the order of BylTableHeader. */
+/* In the order of BylCsvHeader. */
 static const char * const headers[] = { "auto", "present", "absent", NULL };
 
 /* In the order of BylRecipeField. */
@@ -71,7 +71,7 @@ read_one (BylReading *reading,
   choice = byl_reading_choice (reading, object, "format", formats);
   one->format = choice < 0 ? BYL_DATA_JSON : (BylDataFormat) choice;
   choice = byl_reading_choice (reading, object, "header", headers);
-  one->header = choice < 0 ? BYL_HEADER_AUTO : (BylTableHeader) choice;
+  one->header = choice < 0 ? BYL_HEADER_AUTO : (BylCsvHeader) choice;
   byl_reading_integer (reading, object, "columns", 1, MAX_COLUMNS, &columns);
   one->min_columns = (guint) columns;
   one->records = byl_recipe_read_path (reading, object, "records", FALSE);

@@ -9,7 +9,7 @@
 
 #include "byl-archive.h"
 #include "byl-recipe-private.h"
-#include "byl-table.h"
+#include "byl-csv.h"
 
 #include <string.h>
 
@@ -148,12 +148,12 @@ fits_table (const BylRecipeReading *reading,
 {
   g_autoptr(GPtrArray) cells = g_ptr_array_new_with_free_func (g_free);
   const char *valid_end;
-  BylTable table;
+  BylCsv table;
 
   g_utf8_validate (head, (gssize) length, &valid_end);
   if (length - (gsize) (valid_end - head) > 3 ||
-      !byl_table_init (&table, head, (gsize) (valid_end - head), NULL) ||
-      !byl_table_next (&table, cells, NULL) || cells->len < MAX (reading->min_columns, 2))
+      !byl_csv_init (&table, head, (gsize) (valid_end - head), NULL) ||
+      !byl_csv_next (&table, cells, NULL) || cells->len < MAX (reading->min_columns, 2))
     return FALSE;
 
   for (guint i = 0; i < G_N_ELEMENTS (needed); i++)

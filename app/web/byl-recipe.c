@@ -286,8 +286,8 @@ byl_recipe_get_source_address (const BylRecipe *self)
  * byl_recipe_is_generic:
  * @self: a recipe
  *
- * Returns: whether the recipe is of a shape that anybody's files may have, so that the pack is named
- *   after the first of them
+ * Returns: whether the recipe is of a shape that anybody's files may have, so that the pack is
+ *   named after the first of them
  */
 gboolean
 byl_recipe_is_generic (const BylRecipe *self)

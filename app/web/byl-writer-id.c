@@ -9,7 +9,8 @@
 
 #include <string.h>
 
-/* Characters of an id that is made of a name, and of the hash that stands for what it cannot say. */
+/* Characters of an id that is made of a name, and of the hash that stands for what it cannot
+ * say. */
 #define MAX_LENGTH  80u
 #define HASH_LENGTH 8u
 

@@ -1,11 +1,11 @@
-/* byl-table.c: tables as text, as RFC 4180 and spreadsheets write them
+/* byl-csv.c: tables as text, as RFC 4180 and spreadsheets write them
  *
  * SPDX-FileCopyrightText: The Byline authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "config.h"
 
-#include "byl-table.h"
+#include "byl-csv.h"
 
 #include "byl-error.h"
 
@@ -48,7 +48,7 @@ find_delimiter (const char *text,
 
 /* Passes one line break over, of whatever kind. */
 static void
-pass_line_end (BylTable *self)
+pass_line_end (BylCsv *self)
 {
   if (*self->at == '\r' && self->at + 1 < self->end && self->at[1] == '\n')
     self->at++;
@@ -57,7 +57,7 @@ pass_line_end (BylTable *self)
 }
 
 static void
-append_byte (BylTable *self,
+append_byte (BylCsv *self,
              GString  *cell)
 {
   if (*self->at == '\n' || (*self->at == '\r' &&
@@ -68,7 +68,7 @@ append_byte (BylTable *self,
 
 /* What is between quotation marks; a doubled one is one. */
 static gboolean
-read_quoted (BylTable *self,
+read_quoted (BylCsv *self,
              GString  *cell,
              GError  **error)
 {
@@ -98,7 +98,7 @@ read_quoted (BylTable *self,
 
 /* A cell; what follows its closing quotation mark is taken as it is, as spreadsheets do. */
 static char *
-read_cell (BylTable *self,
+read_cell (BylCsv *self,
            GError  **error)
 {
   GString *cell = g_string_new (NULL);
@@ -116,7 +116,7 @@ read_cell (BylTable *self,
 }
 
 /**
- * byl_table_init:
+ * byl_csv_init:
  * @self: a reading to begin
  * @text: a whole table
  * @length: bytes of the text
@@ -130,7 +130,7 @@ read_cell (BylTable *self,
  * Returns: whether it can be read
  */
 gboolean
-byl_table_init (BylTable    *self,
+byl_csv_init (BylCsv    *self,
                 const char  *text,
                 gsize        length,
                 GError     **error)
@@ -149,14 +149,14 @@ byl_table_init (BylTable    *self,
       length -= 3;
     }
 
-  *self = (BylTable) { .at = text, .end = text + length, .line = 1, .row_line = 1 };
+  *self = (BylCsv) { .at = text, .end = text + length, .line = 1, .row_line = 1 };
   self->delimiter = find_delimiter (text, self->end);
 
   return TRUE;
 }
 
 /**
- * byl_table_next:
+ * byl_csv_next:
  * @self: a reading
  * @cells: (element-type utf8): with g_free() as its free function; set to the cells of the next row
  * @error: return location for an error
@@ -164,12 +164,12 @@ byl_table_init (BylTable    *self,
  * Reads a row. Empty lines are passed over.
  *
  * Errors: %BYL_ERROR_SYNTAX where a quotation mark has no partner, or a row has more than
- * %BYL_TABLE_MAX_COLUMNS cells.
+ * %BYL_CSV_MAX_COLUMNS cells.
  *
  * Returns: whether there was one; where @error is not set the table is at its end
  */
 gboolean
-byl_table_next (BylTable   *self,
+byl_csv_next (BylCsv   *self,
                 GPtrArray  *cells,
                 GError    **error)
 {
@@ -180,7 +180,7 @@ byl_table_next (BylTable   *self,
     return FALSE;
 
   self->row_line = self->line;
-  while (cells->len < BYL_TABLE_MAX_COLUMNS)
+  while (cells->len < BYL_CSV_MAX_COLUMNS)
     {
       char *cell = read_cell (self, error);
 
@@ -201,7 +201,7 @@ byl_table_next (BylTable   *self,
   g_set_error (error, BYL_ERROR, BYL_ERROR_SYNTAX,
                /* Translators: the number of a line, and the most columns that are read */
                _("The table has a row of more than %2$u columns, in line %1$u."),
-               self->row_line, BYL_TABLE_MAX_COLUMNS);
+               self->row_line, BYL_CSV_MAX_COLUMNS);
 
   return FALSE;
 }

@@ -1,11 +1,11 @@
-/* test-table.c: tables as people's spreadsheets write them
+/* test-csv.c: tables as people's spreadsheets write them
  *
  * SPDX-FileCopyrightText: The Byline authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "config.h"
 
-#include "byl-table.h"
+#include "byl-csv.h"
 
 #include "byl-error.h"
 
@@ -20,10 +20,10 @@ read_all (const char  *text,
   g_autoptr(GPtrArray) cells = g_ptr_array_new_with_free_func (g_free);
   g_autoptr(GError) table_error = NULL;
   GString *all = g_string_new (NULL);
-  BylTable table;
+  BylCsv table;
 
-  if (byl_table_init (&table, text, length, &table_error))
-    while (byl_table_next (&table, cells, &table_error))
+  if (byl_csv_init (&table, text, length, &table_error))
+    while (byl_csv_next (&table, cells, &table_error))
       {
         for (guint i = 0; i < cells->len; i++)
           g_string_append_printf (all, "%s%s", i > 0 ? "|" : "",
@@ -65,8 +65,8 @@ test_wrong_tables_are_refused (void)
 static void
 test_too_many_columns_are_refused (void)
 {
-  g_autofree char *most = g_strnfill (BYL_TABLE_MAX_COLUMNS - 1, ',');
-  g_autofree char *more = g_strnfill (BYL_TABLE_MAX_COLUMNS, ',');
+  g_autofree char *most = g_strnfill (BYL_CSV_MAX_COLUMNS - 1, ',');
+  g_autofree char *more = g_strnfill (BYL_CSV_MAX_COLUMNS, ',');
   g_autofree char *all = NULL;
   g_autoptr(GError) error = NULL;
 
@@ -124,15 +124,15 @@ test_rows_know_their_lines (void)
   static const char text[] = "a,b\r\n\r\n\"c\nd\",e\rf,g\n";
   static const guint lines[] = { 1, 3, 5 };
   g_autoptr(GPtrArray) cells = g_ptr_array_new_with_free_func (g_free);
-  BylTable table;
+  BylCsv table;
 
-  g_assert_true (byl_table_init (&table, text, strlen (text), NULL));
+  g_assert_true (byl_csv_init (&table, text, strlen (text), NULL));
   for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
     {
-      g_assert_true (byl_table_next (&table, cells, NULL));
+      g_assert_true (byl_csv_next (&table, cells, NULL));
       g_assert_cmpuint (table.row_line, ==, lines[i]);
     }
-  g_assert_false (byl_table_next (&table, cells, NULL));
+  g_assert_false (byl_csv_next (&table, cells, NULL));
   g_assert_cmpuint (cells->len, ==, 0);
 }
 
@@ -142,10 +142,10 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
 
-  g_test_add_func ("/table/wrong-tables-are-refused", test_wrong_tables_are_refused);
-  g_test_add_func ("/table/too-many-columns-are-refused", test_too_many_columns_are_refused);
-  g_test_add_func ("/table/every-way-of-writing-is-read", test_every_way_of_writing_is_read);
-  g_test_add_func ("/table/rows-know-their-lines", test_rows_know_their_lines);
+  g_test_add_func ("/csv/wrong-tables-are-refused", test_wrong_tables_are_refused);
+  g_test_add_func ("/csv/too-many-columns-are-refused", test_too_many_columns_are_refused);
+  g_test_add_func ("/csv/every-way-of-writing-is-read", test_every_way_of_writing_is_read);
+  g_test_add_func ("/csv/rows-know-their-lines", test_rows_know_their_lines);
 
   return g_test_run ();
 }
