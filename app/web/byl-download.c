@@ -371,6 +371,7 @@ look_in_thread (GTask        *thread,
 {
   Download *self = task_data;
   GError *error = NULL;
+  gboolean good;
 
   self->cache = byl_download_cache_open (self->cache_dir, self->id, &error);
   if (self->cache == NULL)
@@ -388,7 +389,8 @@ look_in_thread (GTask        *thread,
       g_ptr_array_add (self->sources, byl_import_source_new (wanted->name, item->file));
     }
 
-  return_from_thread (thread, byl_download_cache_look (self->cache, cancellable, &error), error);
+  good = byl_download_cache_look (self->cache, cancellable, &error);
+  return_from_thread (thread, good, error);
 }
 
 static void

@@ -20,7 +20,7 @@ download_fixture_new (void)
   self->session = byl_web_session_new ();
   self->place = test_place_new ();
   self->library = test_place_start (self->place);
-  self->cache_path = g_build_filename (self->place->dir, "cache", NULL);
+  self->cache_path = g_build_filename (self->place->dir, "fetched", NULL);
   self->cache_dir = g_file_new_for_path (self->cache_path);
 
   return self;

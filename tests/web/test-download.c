@@ -119,7 +119,7 @@ test_a_place_that_cannot_be_written_to_is_told (void)
 {
   g_autoptr(DownloadFixture) fixture = download_fixture_new ();
   g_autoptr(BylRecipe) recipe = download_make_recipe (fixture->server, 0, TRUE);
-  g_autoptr(GFile) in_the_way = test_write (fixture->place->dir, "cache", "no folder");
+  g_autoptr(GFile) in_the_way = test_write (fixture->place->dir, "fetched", "no folder");
   g_autoptr(GError) error = NULL;
 
   download_publish (fixture->server, 0);
@@ -193,7 +193,7 @@ test_what_is_whole_is_not_fetched_again_after_giving_up (void)
   g_autoptr(BylPackEntry) entry = NULL;
 
   download_publish (fixture->server, 20000);
-  for (guint after = 0; entry == NULL; after++)
+  for (guint after = 0; entry == NULL; after += 1 + after / 4)
     {
       g_autoptr(GCancellable) cancellable = g_cancellable_new ();
       g_autoptr(GError) error = NULL;
