@@ -135,8 +135,8 @@ set_key (SoupMessage  *message,
   if (!byl_web_address_keeps_key (address))
     {
       g_set_error_literal (error, BYL_ERROR, BYL_ERROR_ADDRESS,
-                           _("A key is not sent to another machine over “http://”, where anybody on "
-                             "the way could read it. Please use “https://”, or no key."));
+                           _("A key is not sent to another machine over “http://”, where anybody "
+                             "on the way could read it. Please use “https://”, or no key."));
       return FALSE;
     }
 
@@ -172,8 +172,8 @@ set_key (SoupMessage  *message,
  * Makes a request that goes to its address or nowhere: no redirect is followed, with or without a
  * key, and nothing that the session may have learned elsewhere is added to it.
  *
- * Errors: %BYL_ERROR_ADDRESS where the address is none, or does not keep a key; %BYL_ERROR_KEY where
- * the key cannot be one.
+ * Errors: %BYL_ERROR_ADDRESS where the address is none, or does not keep a key; %BYL_ERROR_KEY
+ * where the key cannot be one.
  *
  * Returns: (transfer full) (nullable): the request, or %NULL with @error set
  */
@@ -252,8 +252,8 @@ byl_ask_exchange_async (SoupSession         *session,
  * @error: return location for an error
  *
  * Errors: those of libsoup and GIO as they are, to be looked at by byl_ask_is_lost() and explained
- * by byl_ask_explain(); those of the function that takes the body; %BYL_ERROR_SERVER where there was
- * too much of it.
+ * by byl_ask_explain(); those of the function that takes the body; %BYL_ERROR_SERVER where there
+ * was too much of it.
  *
  * Returns: (transfer full) (nullable): the start of a body whose status is not a good one, else
  *   empty; %NULL with @error set
@@ -292,8 +292,8 @@ describe (const GError *error,
   if (error->domain == SOUP_SESSION_ERROR)
     return g_strdup_printf (_("What answers at “%s” is no web server."), place);
   if (error->domain == G_TLS_ERROR)
-    return g_strdup_printf (_("The server “%s” cannot show that it is the one that it says. Nothing "
-                              "was sent to it."), place);
+    return g_strdup_printf (_("The server “%s” cannot show that it is the one that it says. "
+                              "Nothing was sent to it."), place);
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CONNECTION_REFUSED))
     return g_strdup_printf (_("Nobody answers at “%s”. Is the program there running?"), place);
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_TIMED_OUT))
@@ -326,8 +326,8 @@ name_place (const char *address)
  * @error: (inout): an error of byl_ask_exchange_finish()
  * @address: the address that was asked
  *
- * Makes a sentence of an error of the network: %BYL_ERROR_NETWORK, or %BYL_ERROR_SERVER where HTTP is
- * not what was heard. Other errors, cancelling among them, stay as they are.
+ * Makes a sentence of an error of the network: %BYL_ERROR_NETWORK, or %BYL_ERROR_SERVER where HTTP
+ * is not what was heard. Other errors, cancelling among them, stay as they are.
  */
 void
 byl_ask_explain (GError     **error,

@@ -229,7 +229,8 @@ fill_ollama (const BylQuery    *query,
     json_object_unref (inside);
 }
 
-/* Gemini has the model in the address: “models/NAME”, or a model of one's own, “tunedModels/NAME”. */
+/* Gemini has the model in the address: “models/NAME”, or a model of one's own,
+ * “tunedModels/NAME”. */
 static char *
 make_gemini_address (const BylQuery *query)
 {
@@ -290,8 +291,8 @@ make_body (const BylQuery    *query,
  * @self: how the server was asked
  * @trouble: what it said to that
  *
- * Servers that speak OpenAI's interface by and large say what they do not understand: it is left out
- * from now on.
+ * Servers that speak OpenAI's interface by and large say what they do not understand: it is left
+ * out from now on.
  *
  * Returns: whether there is something to be asked in another way
  */

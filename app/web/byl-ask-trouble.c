@@ -26,8 +26,8 @@ static const char * const spent_codes[] = {
 };
 static const char * const spent_messages[] = {
   "insufficient balance", "insufficient credit", "credit balance", "out of credits", "billing",
-  "exceeded your current quota", "insufficient_quota", "spending limit", "used all available credits",
-  NULL,
+  "exceeded your current quota", "insufficient_quota", "spending limit",
+  "used all available credits", NULL,
 };
 
 static gboolean

@@ -222,7 +222,8 @@ finish_answer (GTask *task)
   else if (complaint != NULL)
     {
       g_autoptr(BylAskTrouble) trouble =
-        byl_ask_trouble_read_json (soup_message_get_status (ask->message), complaint, ask->query->key);
+        byl_ask_trouble_read_json (soup_message_get_status (ask->message), complaint,
+                                   ask->query->key);
 
       take_trouble (task, trouble);
     }
@@ -412,9 +413,10 @@ byl_ask_session_new (void)
  * @callback: called when there is an answer, or none to be expected
  * @user_data: data for @callback
  *
- * Asks a model one question. Where a server is overloaded, or the connection is lost before anything
- * came, it is asked again, as the policy of the query has it; never where the budget is spent. What
- * a server says that it does not understand of how it is asked is left out the next time.
+ * Asks a model one question. Where a server is overloaded, or the connection is lost before
+ * anything came, it is asked again, as the policy of the query has it; never where the budget is
+ * spent. What a server says that it does not understand of how it is asked is left out the next
+ * time.
  */
 void
 byl_ask_async (SoupSession         *session,

@@ -163,7 +163,8 @@ byl_keys_where (BylKeys           *self,
   if (g_hash_table_contains (self->keyring, origin))
     return BYL_KEY_IN_KEYRING;
 
-  return has_variable (byl_provider_find_variable (provider, origin)) ? BYL_KEY_ENVIRONMENT : BYL_KEY_NONE;
+  return has_variable (byl_provider_find_variable (provider, origin)) ? BYL_KEY_ENVIRONMENT
+                                                                      : BYL_KEY_NONE;
 }
 
 static void
@@ -183,8 +184,8 @@ return_variable (GTask *task)
       g_clear_error (&error);
       g_task_return_new_error (task, BYL_ERROR, BYL_ERROR_KEY,
                                /* Translators: the name of a variable of the environment */
-                               _("What the variable “%s” holds is no key: it has spaces, line breaks "
-                                 "or special characters in it."), wanted->variable);
+                               _("What the variable “%s” holds is no key: it has spaces, line "
+                                 "breaks or special characters in it."), wanted->variable);
     }
 }
 
@@ -225,9 +226,9 @@ lookup_cb (GObject      *source,
  * @callback: called when it is known
  * @user_data: data for @callback
  *
- * Looks for the key of the very scheme, host and port of the address: what was typed in this run and
- * no keyring took, as it is the newest; then in the keyring; then in the provider's variable of the
- * environment, if the address is the provider's own.
+ * Looks for the key of the very scheme, host and port of the address: what was typed in this run
+ * and no keyring took, as it is the newest; then in the keyring; then in the provider's variable of
+ * the environment, if the address is the provider's own.
  */
 void
 byl_keys_lookup_async (BylKeys             *self,
@@ -418,8 +419,8 @@ forget_cb (GObject      *source,
   if (error != NULL && g_hash_table_contains (self->keyring, wanted->origin))
     {
       g_task_return_new_error (task, BYL_ERROR, BYL_ERROR_KEY,
-                               _("The keyring did not let go of the key. Please remove it with your "
-                                 "desktop’s program for passwords."));
+                               _("The keyring did not let go of the key. Please remove it with "
+                                 "your desktop’s program for passwords."));
       return;
     }
 

@@ -97,8 +97,8 @@ fail_without_list (GTask *task)
   GError *error = NULL;
 
   g_set_error_literal (&error, BYL_ERROR, BYL_ERROR_SERVER,
-                       _("This server has no list of its models, or the address is not quite right. "
-                         "You can type a model’s name all the same."));
+                       _("This server has no list of its models, or the address is not quite "
+                         "right. You can type a model’s name all the same."));
   fail (task, error);
 }
 
@@ -414,11 +414,11 @@ byl_model_list_async (SoupSession         *session,
  * @result: what the callback got
  * @error: return location for an error
  *
- * Errors: those of byl_ask_finish(); %BYL_ERROR_SERVER where there is no list, which does not keep a
- * server from answering questions.
+ * Errors: those of byl_ask_finish(); %BYL_ERROR_SERVER where there is no list, which does not keep
+ * a server from answering questions.
  *
- * Returns: (transfer full) (nullable) (array zero-terminated=1): the models as the server calls them,
- *   in its order, none twice; may have none. %NULL with @error set
+ * Returns: (transfer full) (nullable) (array zero-terminated=1): the models as the server calls
+ *   them, in its order, none twice; may have none. %NULL with @error set
  */
 char **
 byl_model_list_finish (SoupSession   *session,

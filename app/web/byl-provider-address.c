@@ -235,8 +235,8 @@ byl_provider_dup_origin (const char *address)
  * @address: (nullable): the address that is asked; else that of the provider
  * @error: return location for a #BylError, %BYL_ERROR_ADDRESS
  *
- * Returns: (transfer full) (nullable): whom a key belongs to, as byl_provider_dup_origin() names it;
- *   %NULL with @error set
+ * Returns: (transfer full) (nullable): whom a key belongs to, as byl_provider_dup_origin() names
+ *   it; %NULL with @error set
  */
 char *
 byl_provider_dup_key_origin (const BylProvider  *self,

@@ -25,8 +25,8 @@ typedef struct
   const char           *key;        /* (nullable): for the origin of the address, and no other */
   const char           *system;     /* (nullable) */
   const char           *prompt;
-  JsonObject           *parameters; /* (nullable): temperature, top_p, top_k, max_tokens, seed, stop,
-                                     * and others by the server's own names; sent only where set */
+  JsonObject           *parameters; /* (nullable): temperature, top_p, top_k, max_tokens, seed and
+                                     * stop; others by the server's names; sent only where set */
   guint                 deadline;   /* milliseconds; 0 = BYL_ASK_DEADLINE */
   const BylRetryPolicy *retry;      /* (nullable): else byl_retry_get_default() */
 } BylQuery;

@@ -89,8 +89,8 @@ byl_reply_reader_is_whole (BylReplyReader *self)
  * byl_reply_reader_get_complaint:
  * @self: a reader
  *
- * Returns: (transfer none) (nullable): the JSON in which the server said what went wrong, although it
- *   had begun as if all was well
+ * Returns: (transfer none) (nullable): the JSON in which the server said what went wrong, although
+ *   it had begun as if all was well
  */
 JsonNode *
 byl_reply_reader_get_complaint (BylReplyReader *self)
@@ -343,8 +343,8 @@ find_body (BylReplyReader  *self,
  * Takes the next bytes of a server's body, be it a stream or one JSON object. The caller sees to it
  * that they do not go on for ever.
  *
- * Errors: %BYL_ERROR_SERVER where the body is not what the interface has; %BYL_ERROR_REPLY where the
- * answer is too long.
+ * Errors: %BYL_ERROR_SERVER where the body is not what the interface has; %BYL_ERROR_REPLY where
+ * the answer is too long.
  *
  * Returns: whether there is more to come; %FALSE with @error set, or without where nothing of use
  *   follows: then there is a complaint, or the answer is whole
@@ -382,7 +382,8 @@ refuse_empty (BylReplyReader  *self,
   else if (g_strcmp0 (self->ended, "safety") == 0)
     message = _("The provider’s filter held the answer back.");
   else if (g_strcmp0 (self->ended, "length") == 0)
-    message = _("The model had used up its tokens before it began to answer. Please allow it more.");
+    message = _("The model had used up its tokens before it began to answer. Please allow it "
+                "more.");
 
   g_set_error_literal (error, BYL_ERROR, BYL_ERROR_REPLY, message);
 
@@ -461,8 +462,8 @@ check_whole (BylReplyReader  *self,
  * @self: a reader, of which byl_reply_reader_get_complaint() is %NULL
  * @error: return location for an error
  *
- * Makes the answer, once the server's body is at its end or nothing of use follows. When it was, how
- * long it took and what was sent is for the caller to add.
+ * Makes the answer, once the server's body is at its end or nothing of use follows. When it was,
+ * how long it took and what was sent is for the caller to add.
  *
  * Errors: %BYL_ERROR_REPLY where the answer is empty or was cut off; those of
  * byl_reply_reader_feed(). Where a complaint came last, %NULL is returned without an error.

@@ -18,7 +18,7 @@ typedef struct
 {
   char       *text;           /* as it was given; valid UTF-8, never only white space */
   char       *reported_model; /* (nullable): what the server says has answered */
-  char       *ended;          /* “stop”, “length”, “refusal”, “safety”, “unknown”, or the server's */
+  char       *ended;          /* “stop”, “length”, “refusal”, “safety”, “unknown”, or as they say */
   gint64      input_tokens;   /* -1 = not told */
   gint64      output_tokens;  /* -1 = not told */
   double      seconds;        /* from the question that was answered to the answer's end */

@@ -80,8 +80,9 @@ read_wait (SoupMessageHeaders *headers,
  * @headers: (nullable): those of the server's answer, where there was one
  * @now: the time, by which a date in @headers is measured
  *
- * Says how long to wait: as long as the server asks for, in `retry-after-ms`, or in `Retry-After` as
- * seconds or as a date, but no longer than the policy has it; else twice as long as the last time.
+ * Says how long to wait: as long as the server asks for, in `retry-after-ms`, or in `Retry-After`
+ * as seconds or as a date, but no longer than the policy has it; else twice as long as the last
+ * time.
  *
  * Returns: milliseconds
  */

@@ -110,8 +110,8 @@ end_event (BylStream  *self,
   return goes_on;
 }
 
-/* Of the fields of an event only its data is of use: each interface repeats in it what kind of event
- * it is. A line that begins with a colon is a comment. */
+/* Of the fields of an event only its data is of use: each interface repeats in it what kind of
+ * event it is. A line that begins with a colon is a comment. */
 static gboolean
 take_field (BylStream   *self,
             const char  *line,

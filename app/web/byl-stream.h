@@ -33,8 +33,8 @@ typedef struct _BylStream BylStream;
  *
  * Takes one whole piece.
  *
- * Returns: whether the stream is to go on; %FALSE with @error set where the piece is bad, and without
- *   where it was the last that matters
+ * Returns: whether the stream is to go on; %FALSE with @error set where the piece is bad, and
+ *   without where it was the last that matters
  */
 typedef gboolean (*BylStreamPiece) (const char  *data,
                                     gsize        length,

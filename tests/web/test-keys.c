@@ -304,6 +304,7 @@ run_alone (gconstpointer data)
   g_autoptr(GError) error = NULL;
   g_autofree char *folder = g_dir_make_tmp ("byline-keys-XXXXXX", &error);
   g_autofree char *file = g_build_filename (folder, "keyring", NULL);
+  g_autofree char *path = g_strdup_printf ("/keys/%s/subprocess", name);
   g_autofree char *output = NULL;
   g_autoptr(GSubprocessLauncher) launcher =
     g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_MERGE);
@@ -318,12 +319,14 @@ run_alone (gconstpointer data)
   g_subprocess_launcher_setenv (launcher, "G_MESSAGES_DEBUG", "all", TRUE);
   if (has_keyring)
     {
+      /* Not ours: libsecret 0.20 loses what GIO calls the version of the file. */
+      g_subprocess_launcher_setenv (launcher, "ASAN_OPTIONS", "detect_leaks=0", TRUE);
       g_subprocess_launcher_setenv (launcher, "SECRET_BACKEND", "file", TRUE);
       g_subprocess_launcher_setenv (launcher, "SECRET_FILE_TEST_PATH", file, TRUE);
       g_subprocess_launcher_setenv (launcher, "SECRET_FILE_TEST_PASSWORD", "made-up", TRUE);
     }
 
-  child = g_subprocess_launcher_spawn (launcher, &error, g_get_prgname (), "--verbose", "-p", name,
+  child = g_subprocess_launcher_spawn (launcher, &error, g_get_prgname (), "--verbose", "-p", path,
                                        NULL);
   g_assert_no_error (error);
   g_assert_true (g_subprocess_communicate_utf8 (child, NULL, NULL, &output, NULL, &error));
@@ -341,9 +344,9 @@ add (const char *name,
      void      (*test) (Fixture *, gconstpointer))
 {
   g_autofree char *path = g_strconcat ("/keys/", name, NULL);
-  char *alone = g_strconcat (path, "/subprocess", NULL);
+  g_autofree char *alone = g_strconcat (path, "/subprocess", NULL);
 
-  g_test_add_data_func_full (path, alone, run_alone, g_free);
+  g_test_add_data_func (path, name, run_alone);
   g_test_add (alone, Fixture, NULL, set_up, test, tear_down);
 }
 

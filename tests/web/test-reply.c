@@ -211,7 +211,8 @@ test_whole_answers_are_read_however_they_come (void)
     { OPENAI, "\xef\xbb\xbf\n " WHOLE ("\"x\"", "null") "\n", "x", "unknown" },
     { ANTHROPIC, START "event: ping\ndata: {\"type\":\"ping\"}\n\ndata: {\"type\":"
                  "\"content_block_start\",\"index\":0,\"content_block\":{\"type\":\"text\","
-                 "\"text\":\"P\"}}\n\n" TEXT_BLOCK ("\"en\"") WHY ("end_turn") STOP, "Pen", "stop" },
+                 "\"text\":\"P\"}}\n\n" TEXT_BLOCK ("\"en\"") WHY ("end_turn") STOP,
+      "Pen", "stop" },
     { ANTHROPIC, START BLOCK ("{\"type\":\"thinking_delta\",\"thinking\":\"hm\"}")
                  BLOCK ("{\"type\":\"signature_delta\",\"signature\":\"s\"}")
                  TEXT_BLOCK ("\"x\"") WHY ("max_tokens") STOP, "x", "length" },
