@@ -128,9 +128,6 @@ try_later (GTask *task,
   g_autoptr(GSource) pause = g_timeout_source_new (delay);
   g_autoptr(GSource) end = g_cancellable_source_new (ask->inner);
 
-  if (byl_reply_reader_get_n_characters (ask->reader) > 0)
-    tell_progress (task, 0);
-
   g_source_set_dummy_callback (end);
   g_source_add_child_source (pause, end);
   g_source_set_callback (pause, wait_cb, g_object_ref (task), g_object_unref);
@@ -364,9 +361,19 @@ make_ask (const BylQuery *query,
   ask->progress = progress;
   ask->progress_data = progress_data;
   ask->inner = g_cancellable_new ();
-  ask->style.new_length = query->provider->new_length;
 
   return ask;
+}
+
+/* What is known of a provider is not known of whoever is at another address. */
+static gboolean
+is_own_address (const BylQuery *query,
+                const char     *address)
+{
+  g_autofree char *own = byl_provider_dup_origin (query->provider->address);
+  g_autofree char *asked = byl_provider_dup_origin (address);
+
+  return g_strcmp0 (own, asked) == 0;
 }
 
 static void
@@ -448,6 +455,7 @@ byl_ask_async (SoupSession         *session,
 
   g_free ((char *) ask->query->address);
   ask->query->address = address;
+  ask->style.new_length = query->provider->new_length && is_own_address (query, address);
   watch (task, query->deadline);
   try_once (task);
 }

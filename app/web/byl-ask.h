@@ -19,7 +19,7 @@ G_BEGIN_DECLS
 
 /**
  * BylAskProgress:
- * @n_characters: how much of the answer has come; goes back to 0 when it is asked once more
+ * @n_characters: how much of the answer has come, without its reasoning; only ever grows
  * @user_data: data of who asked
  *
  * Tells how long an answer has grown. Its text is not told before it is whole.

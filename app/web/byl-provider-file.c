@@ -18,7 +18,7 @@
 #define FORMAT         "byline-providers"
 #define FORMAT_VERSION 1
 #define MAX_BYTES      (4u * 1024u * 1024u)
-#define MAX_PARALLEL   8
+#define MAX_PARALLEL   4 /* connections that a session makes to one host */
 
 /* What is being read, for a message. */
 typedef struct

@@ -53,8 +53,8 @@ typedef struct
   char        *key_variable; /* (nullable): the variable of the environment that holds a key */
   char        *key_page;     /* (nullable): address of the page where one gets a key */
   gboolean     needs_key;
-  gboolean     new_length;   /* wants max_tokens to be called max_completion_tokens */
-  guint        parallel;     /* questions that are asked at once, 1 to 8 */
+  gboolean     new_length;   /* at its own address, max_tokens is called max_completion_tokens */
+  guint        parallel;     /* questions that are asked at once, 1 to 4 */
   GPtrArray   *models;       /* (element-type BylProviderModel) */
   char        *note;         /* (nullable): a translated sentence for who chooses it */
 } BylProvider;

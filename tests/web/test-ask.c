@@ -275,6 +275,27 @@ test_what_a_server_does_not_know_is_left_out (void)
 }
 
 static void
+test_a_provider_may_call_lengths_otherwise_at_its_own_address (void)
+{
+  g_autoptr(JsonObject) parameters = parse_object ("{\"max_tokens\":9}");
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr(Asking) asking = asking_new (OPENAI);
+      g_autofree char *asked = NULL;
+
+      asking->provider.new_length = TRUE;
+      asking->query.parameters = parameters;
+      asking->query.address = asking->address;
+      if (i == 1)
+        asking->provider.address = (char *) "https://api.example.org/v1";
+      asked = ask_once (asking);
+      g_assert_nonnull (strstr (asked, i == 0 ? "\"max_completion_tokens\":9"
+                                              : "\"max_tokens\":9"));
+    }
+}
+
+static void
 test_a_server_that_knows_nothing_is_not_asked_for_ever (void)
 {
   g_autoptr(Asking) asking = asking_new (OPENAI);
@@ -333,6 +354,8 @@ main (int    argc,
   g_test_add_func ("/ask/progress-tells-lengths-alone", test_progress_tells_lengths_alone);
   g_test_add_func ("/ask/what-a-server-does-not-know-is-left-out",
                    test_what_a_server_does_not_know_is_left_out);
+  g_test_add_func ("/ask/a-provider-may-call-lengths-otherwise-at-its-own-address",
+                   test_a_provider_may_call_lengths_otherwise_at_its_own_address);
   g_test_add_func ("/ask/a-server-that-knows-nothing-is-not-asked-for-ever",
                    test_a_server_that_knows_nothing_is_not_asked_for_ever);
   g_test_add_func ("/ask/an-answer-that-is-not-streamed-is-read-as-well",
