@@ -326,8 +326,9 @@ name_place (const char *address)
  * @error: (inout): an error of byl_ask_exchange_finish()
  * @address: the address that was asked
  *
- * Makes a sentence of an error of the network: %BYL_ERROR_NETWORK, or %BYL_ERROR_SERVER where HTTP
- * is not what was heard. Other errors, cancelling among them, stay as they are.
+ * Makes a sentence of an error of the network: %BYL_ERROR_NETWORK; %BYL_ERROR_ADDRESS where the
+ * server cannot show who it is; %BYL_ERROR_SERVER where it does not speak HTTP. Other errors,
+ * cancelling among them, stay as they are.
  */
 void
 byl_ask_explain (GError     **error,
@@ -335,7 +336,7 @@ byl_ask_explain (GError     **error,
 {
   g_autofree char *message = NULL;
   g_autofree char *place = NULL;
-  int code = (*error)->domain == SOUP_SESSION_ERROR ? BYL_ERROR_SERVER : BYL_ERROR_NETWORK;
+  int code = BYL_ERROR_NETWORK;
 
   if ((*error)->domain == BYL_ERROR ||
       g_error_matches (*error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -343,6 +344,11 @@ byl_ask_explain (GError     **error,
 
   place = name_place (address);
   message = describe (*error, place);
+  if ((*error)->domain == SOUP_SESSION_ERROR)
+    code = BYL_ERROR_SERVER;
+  else if ((*error)->domain == G_TLS_ERROR)
+    code = BYL_ERROR_ADDRESS;
+
   g_clear_error (error);
   g_set_error_literal (error, BYL_ERROR, code, message);
 }

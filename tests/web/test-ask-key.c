@@ -8,6 +8,7 @@
 #include "asking.h"
 #include "byl-error.h"
 #include "byl-key.h"
+#include "fault-server.h"
 
 #include <string.h>
 
@@ -110,6 +111,30 @@ test_no_redirect_is_followed (void)
           g_assert_cmpuint (raw_server_get_n (asking->server), ==, 2);
           raw_server_stop (other);
         }
+}
+
+static void
+test_a_wrong_certificate_gets_no_key (void)
+{
+  g_autoptr(FaultServer) server = fault_server_start_tls ();
+  g_autoptr(Asking) asking = NULL;
+  g_autofree char *address = NULL;
+
+  if (server == NULL)
+    {
+      g_test_skip ("GIO has no TLS here (glib-networking)");
+      return;
+    }
+
+  asking = asking_new (BYL_INTERFACE_OPENAI);
+  address = fault_server_dup_address (server, "/v1/chat/completions");
+  asking->query.key = "sk-canary-of-all-places";
+  asking->query.address = address;
+  asking_assert_error (asking, BYL_ERROR, BYL_ERROR_ADDRESS);
+  g_assert_null (asking_list (asking));
+  g_assert_error (asking->error, BYL_ERROR, BYL_ERROR_ADDRESS);
+  g_assert_cmpuint (fault_server_count (server, "/v1/chat/completions"), ==, 0);
+  g_assert_cmpuint (fault_server_count (server, "/v1/models"), ==, 0);
 }
 
 static void
@@ -279,6 +304,8 @@ main (int    argc,
   g_test_add_func ("/ask-key/a-key-does-not-travel-for-all-to-read",
                    test_a_key_does_not_travel_for_all_to_read);
   g_test_add_func ("/ask-key/no-redirect-is-followed", test_no_redirect_is_followed);
+  g_test_add_func ("/ask-key/a-wrong-certificate-gets-no-key",
+                   test_a_wrong_certificate_gets_no_key);
   g_test_add_func ("/ask-key/a-server-that-asks-for-a-password-gets-none",
                    test_a_server_that_asks_for_a_password_gets_none);
   g_test_add_func ("/ask-key/a-server-that-repeats-the-key-is-not-quoted",
