@@ -9,6 +9,7 @@
 #include "byl-import-command.h"
 #include "byl-places.h"
 #include "byl-profile-command.h"
+#include "byl-record-command.h"
 #include "byl-rival-command.h"
 #include "byl-tells-command.h"
 
@@ -26,6 +27,8 @@ static const Command commands[] = {
   { "check", N_("Find all that is wrong with packs"), byl_check_command_run },
   { "import", N_("Make a pack of published files, as a recipe says"), byl_import_command_run },
   { "profile", N_("Measure the tells of the writers of packs"), byl_profile_command_run },
+  { "record", N_("Ask models your questions, and make a pack of the answers"),
+    byl_record_command_run },
   { "rival", N_("Try how well a pack’s writers can be told apart"), byl_rival_command_run },
   { "tells", N_("List the tells of an answer in Markdown"), byl_tells_command_run },
 };

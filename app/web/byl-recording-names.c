@@ -1,4 +1,4 @@
-/* byl-recording-names.c: for the recording: ids of packs and of writers, made from their names
+/* byl-recording-names.c: ids of packs and of writers, made from their names, and plans but for them
  *
  * SPDX-FileCopyrightText: The Byline authors
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -60,4 +60,33 @@ byl_recording_make_identity (const BylRecordingPlan *plan,
   identity->id = g_strdup_printf ("%s-%s", slug, suffix);
   identity->created = g_date_time_format (now, "%Y-%m-%dT%H:%M:%SZ");
   identity->seed = g_random_int ();
+}
+
+static GBytes *
+spell (const BylRecordingPlan *plan)
+{
+  const BylRecordingIdentity nobody = { NULL };
+  g_autoptr(BylRecordingPlan) named = byl_recording_plan_copy (plan);
+
+  byl_recording_name_writers (named);
+
+  return byl_recording_file_write (named, &nobody);
+}
+
+/**
+ * byl_recording_plan_equal:
+ * @self: a plan
+ * @other: another one
+ *
+ * Returns: whether they ask the same of the same; ids that writers do not have yet make no
+ *   difference
+ */
+gboolean
+byl_recording_plan_equal (const BylRecordingPlan *self,
+                          const BylRecordingPlan *other)
+{
+  g_autoptr(GBytes) spelled = spell (self);
+  g_autoptr(GBytes) other_spelled = spell (other);
+
+  return g_bytes_equal (spelled, other_spelled);
 }

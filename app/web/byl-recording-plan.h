@@ -65,6 +65,8 @@ BylRecordingPlan   *byl_recording_plan_copy       (const BylRecordingPlan *self)
 void                byl_recording_plan_free       (BylRecordingPlan       *self);
 gboolean            byl_recording_plan_check      (const BylRecordingPlan *self,
                                                    GPtrArray              *problems);
+gboolean            byl_recording_plan_equal      (const BylRecordingPlan *self,
+                                                   const BylRecordingPlan *other);
 const char         *byl_recording_plan_get_system (const BylRecordingPlan *self,
                                                    guint                   writer);
 JsonObject         *byl_recording_plan_get_parameters (const BylRecordingPlan *self,

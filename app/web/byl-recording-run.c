@@ -9,8 +9,15 @@
 
 #include <string.h>
 
-static gboolean
-is_saving (BylRecording *self)
+/**
+ * byl_recording_is_saving:
+ * @self: a recording
+ *
+ * Returns: whether an answer that has come is being written, so that a program that ends now would
+ *   have to ask for it again; it is so for moments only, also after byl_recording_stop()
+ */
+gboolean
+byl_recording_is_saving (BylRecording *self)
 {
   gsize n = (gsize) self->plan->questions->len * self->plan->writers->len;
 
@@ -25,7 +32,7 @@ is_saving (BylRecording *self)
 void
 byl_recording_settle (BylRecording *self)
 {
-  if (!is_saving (self))
+  if (!byl_recording_is_saving (self))
     byl_recording_stop (self);
 }
 

@@ -52,6 +52,7 @@ void                    byl_recording_start          (BylRecording           *se
                                                       BylKeys                *keys,
                                                       GPtrArray              *providers);
 void                    byl_recording_stop           (BylRecording           *self);
+gboolean                byl_recording_is_saving      (BylRecording           *self);
 void                    byl_recording_retry          (BylRecording           *self);
 GPtrArray              *byl_recording_dup_troubles   (BylRecording           *self);
 

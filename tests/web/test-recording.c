@@ -329,8 +329,12 @@ test_a_full_disk_loses_no_answer (RecordingFixture *fixture,
                                   gconstpointer     data)
 {
   g_autoptr(BylRecording) recording = create (fixture, 6, 2, FALSE);
+  BylProvider *provider = g_ptr_array_index (fixture->providers, 0);
   guint n_done;
 
+  /* One at a time, and slow enough for the next one not to come before the disk has been full. */
+  provider->parallel = 1;
+  fixture->server->delay = 40;
   test_begin_limit (900);
   recording_fixture_run (fixture, recording);
   test_end_limit ();
@@ -341,6 +345,7 @@ test_a_full_disk_loses_no_answer (RecordingFixture *fixture,
   g_assert_cmpuint (count_sentences (recording), ==, 1);
   g_assert_cmpint (byl_recording_get_phase (recording), ==, BYL_RECORDING_IDLE);
 
+  provider->parallel = 4;
   recording_fixture_run (fixture, recording);
   reopen (&recording);
   g_assert_cmpint (byl_recording_get_phase (recording), ==, BYL_RECORDING_COMPLETE);
