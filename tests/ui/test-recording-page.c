@@ -384,6 +384,9 @@ test_an_exported_pack_is_whole (Fixture       *fixture,
       g_assert_no_error (error);
     }
 
+  /* It is complete, and installs itself. */
+  ui_fixture_wait_until (is_installed, fixture, "the pack");
+  studio_fixture_wait (50);
   g_clear_pointer (&said, g_free);
   byl_recording_desk_export (desk, recording, nowhere);
   ui_fixture_wait_until (has_said, &said, "the refusal");
@@ -396,6 +399,7 @@ test_an_exported_pack_is_whole (Fixture       *fixture,
   pack = byl_pack_read (bytes, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpstr (byl_pack_get_id (pack), ==, byl_recording_get_id (recording));
+  g_signal_handlers_disconnect_by_data (desk, &said);
 }
 
 static void

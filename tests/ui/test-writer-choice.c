@@ -40,6 +40,12 @@ set_up (Fixture       *fixture,
   fixture->providers = studio_fixture_new_providers (fixture->server);
 }
 
+static gboolean
+is_gone (gpointer data)
+{
+  return *(gpointer *) data == NULL;
+}
+
 static void
 tear_down (Fixture       *fixture,
            gconstpointer  user_data)
@@ -49,7 +55,9 @@ tear_down (Fixture       *fixture,
 
   g_clear_pointer (&fixture->chosen, g_ptr_array_unref);
   g_ptr_array_unref (fixture->providers);
-  g_assert_finalize_object (fixture->keys);
+  g_object_add_weak_pointer (G_OBJECT (fixture->keys), (gpointer *) &fixture->keys);
+  g_object_unref (fixture->keys);
+  ui_fixture_wait_until (is_gone, &fixture->keys, "the end of the keys");
   g_object_unref (fixture->session);
   loopback_stop (fixture->server);
 }
@@ -72,6 +80,7 @@ open_window (Fixture    *fixture,
                                                               fixture->keys, fixture->session,
                                                               &origin));
   g_signal_connect_swapped (fixture->window, "chosen", G_CALLBACK (chosen_cb), fixture);
+  gtk_window_present (GTK_WINDOW (fixture->window));
 }
 
 static GtkWidget *
@@ -398,9 +407,11 @@ test_a_model_can_be_renamed_and_sent_something_else (Fixture       *fixture,
   GtkWidget *done;
   GtkEditable *name;
 
+  writer->pasted = FALSE;
   writer->model = g_strdup ("old-1");
   window = byl_writer_choice_details_new (NULL, writer);
   g_signal_connect_swapped (window, "edited", G_CALLBACK (edited_cb), &edited);
+  gtk_window_present (window);
   name = GTK_EDITABLE (gtk_widget_get_template_child (GTK_WIDGET (window),
                                                       BYL_TYPE_WRITER_CHOICE_DETAILS, "name"));
   done = GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (window),
