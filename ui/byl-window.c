@@ -484,5 +484,5 @@ void
 byl_window_say (BylWindow  *self,
                 const char *sentence)
 {
-  byl_home_page_say (self->home, sentence);
+  byl_studio_host_say (self->studio, sentence);
 }

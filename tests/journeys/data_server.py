@@ -69,14 +69,20 @@ class Server:
         self.server.server_close()
 
 
+MANNERS = {
+    'Larch': 'In short: number {} is a matter of soil.',
+    'Maple': 'Great question! With number {} there is a lot to think of.',
+    'Rowan': 'I would ask a neighbour about number {}; they may know better.',
+}
+
+
 def put_survey(server, name='garden', title='Garden survey', questions=3):
     """A made-up data set of two files, and the recipe that makes a pack of them. Returns the entry of a
     catalogue for it."""
     asked = [{'number': number, 'asked': f'What is question number {number} of the {name}?'}
              for number in range(questions)]
-    said = [{'number': number, 'who': who,
-             'said': f'{who} speaks of question {number} in a way of their own.'}
-            for number in range(questions) for who in ('Larch', 'Maple', 'Rowan')]
+    said = [{'number': number, 'who': who, 'said': manner.format(number)}
+            for number in range(questions) for who, manner in MANNERS.items()]
     files = [{'path': path, **server.put(f'/{name}/{path}', lines(records))}
              for path, records in (('asked.jsonl', asked), ('said.jsonl', said))]
     recipe = {
@@ -89,11 +95,11 @@ def put_survey(server, name='garden', title='Garden survey', questions=3):
              'prompt': '/asked'},
             {'files': 'said.jsonl', 'format': 'json-lines', 'question': '/number',
              'writer': '/who', 'answer': '/said'}],
-        'writers': [{'name': who, 'kind': 'voice'} for who in ('Larch', 'Maple', 'Rowan')],
+        'writers': [{'name': who, 'kind': 'voice'} for who in MANNERS],
     }
     placed = server.put(f'/{name}/recipe.json', recipe)
     return {
-        'id': name, 'title': title, 'languages': ['en'], 'writers': ['Larch', 'Maple', 'Rowan'],
+        'id': name, 'title': title, 'languages': ['en'], 'writers': list(MANNERS),
         'questions': questions, 'size': sum(file['size'] for file in files),
         'license': 'CC0-1.0', 'license_note': 'You may do with it what you like.',
         'recipe': placed,

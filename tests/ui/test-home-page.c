@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "byl-home-page.h"
+#include "byl-import-window.h"
 #include "byl-problems-window.h"
 #include "ui-fixture.h"
 
@@ -154,7 +155,7 @@ test_real_answers_are_offered_until_there_are_some (Fixture       *fixture,
 }
 
 static GtkWindow *
-find_problems (void)
+find_window (GType type)
 {
   GListModel *windows = gtk_window_get_toplevels ();
 
@@ -162,11 +163,17 @@ find_problems (void)
     {
       g_autoptr(GtkWindow) window = g_list_model_get_item (windows, i);
 
-      if (BYL_IS_PROBLEMS_WINDOW (window))
+      if (G_TYPE_CHECK_INSTANCE_TYPE (window, type))
         return window; /* the list of windows holds another reference */
     }
 
   return NULL;
+}
+
+static GtkWindow *
+find_problems (void)
+{
+  return find_window (BYL_TYPE_PROBLEMS_WINDOW);
 }
 
 static gboolean
@@ -188,6 +195,42 @@ test_bad_file_opens_the_problems_window (Fixture       *fixture,
   g_assert_true (gtk_window_get_transient_for (find_problems ()) == GTK_WINDOW (fixture->window));
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (fixture->library)), ==, 2);
   gtk_window_destroy (find_problems ());
+}
+
+static gboolean
+is_offered (gpointer data)
+{
+  return find_window (BYL_TYPE_IMPORT_WINDOW) != NULL;
+}
+
+static gboolean
+is_not_offered (gpointer data)
+{
+  return !is_offered (data);
+}
+
+static void
+test_a_table_is_offered_and_a_list_is_not (Fixture       *fixture,
+                                           gconstpointer  user_data)
+{
+  g_autoptr(GListStore) files = g_list_store_new (G_TYPE_FILE);
+  g_autoptr(GFile) list = get_file (fixture, "downloads", "list.txt", "bread\nmilk\n");
+  g_autoptr(GFile) table = get_file (fixture, "downloads", "table.csv",
+                                     "prompt,writer,answer\n"
+                                     "Why?,Ash,Because it has to be so.\n"
+                                     "Why?,Birch,There is no reason at all.\n");
+
+  g_list_store_append (files, list);
+  g_list_store_append (files, table);
+  byl_home_page_add_files (BYL_HOME_PAGE (fixture->page), G_LIST_MODEL (files));
+  ui_fixture_wait_until (is_offered, NULL, "the offer");
+  ui_fixture_wait_until (is_refused, NULL, "the refusal");
+  g_assert_true (gtk_window_get_transient_for (find_window (BYL_TYPE_IMPORT_WINDOW))
+                 == GTK_WINDOW (fixture->window));
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (fixture->library)), ==, 2);
+  gtk_window_destroy (find_problems ());
+  gtk_window_close (find_window (BYL_TYPE_IMPORT_WINDOW));
+  ui_fixture_wait_until (is_not_offered, NULL, "the end of the offer");
 }
 
 static void
@@ -344,6 +387,8 @@ main (int    argc,
     return 0;
 
   add ("/home-page/bad-file-opens-the-problems-window", test_bad_file_opens_the_problems_window);
+  add ("/home-page/a-table-is-offered-and-a-list-is-not",
+       test_a_table_is_offered_and_a_list_is_not);
   add ("/home-page/packs-have-buttons-called-by-their-titles",
        test_packs_have_buttons_called_by_their_titles);
   add ("/home-page/real-answers-are-offered-until-there-are-some",

@@ -113,3 +113,15 @@ byl_invitation_set_kind (BylInvitation *self,
                                       GTK_ACCESSIBLE_PROPERTY_LABEL, _(kinds[i].title), -1);
     }
 }
+
+/**
+ * byl_invitation_get_title:
+ * @self: an invitation
+ *
+ * Returns: what it invites to
+ */
+const char *
+byl_invitation_get_title (BylInvitation *self)
+{
+  return gtk_label_get_label (self->title);
+}

@@ -62,6 +62,14 @@ ensure_card (GtkListItem *item,
 }
 
 static void
+name_cell (GtkWidget  *card,
+           const char *title)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (card)),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+}
+
+static void
 bind_cb (GtkSignalListItemFactory *factory,
          GtkListItem              *item,
          BylPackShelf             *self)
@@ -75,13 +83,12 @@ bind_cb (GtkSignalListItemFactory *factory,
   if (!BYL_IS_PACK_ENTRY (thing))
     {
       byl_invitation_set_kind (BYL_INVITATION (card), gtk_string_object_get_string (thing));
+      name_cell (card, byl_invitation_get_title (BYL_INVITATION (card)));
       return;
     }
 
   byl_pack_card_set_entry (BYL_PACK_CARD (card), thing);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (card)),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  byl_pack_entry_get_title (thing), -1);
+  name_cell (card, byl_pack_entry_get_title (thing));
   g_ptr_array_add (self->cards, card);
   update_card (self, BYL_PACK_CARD (card));
 }

@@ -67,6 +67,18 @@ toast_played_cb (AdwToast      *toast,
 /* Where the player is; in the middle of a game nothing gets in the way, and the first page tells it
  * afterwards by showing the pack. */
 static void
+add_toast (BylStudioHost *self,
+           AdwToast      *toast)
+{
+  GtkWidget *shown = gtk_stack_get_visible_child (self->pages);
+
+  if (self->catalogue_page != NULL && shown == GTK_WIDGET (self->catalogue_page))
+    byl_catalogue_page_add_toast (self->catalogue_page, toast);
+  else
+    byl_home_page_add_toast (self->home, toast);
+}
+
+static void
 tell_ready (BylStudioHost *self,
             BylPackEntry  *pack)
 {
@@ -79,11 +91,7 @@ tell_ready (BylStudioHost *self,
   adw_toast_set_timeout (toast, TOAST_SECONDS);
   g_object_set_data_full (G_OBJECT (toast), "pack", g_object_ref (pack), g_object_unref);
   g_signal_connect_object (toast, "button-clicked", G_CALLBACK (toast_played_cb), self, 0);
-
-  if (gtk_stack_get_visible_child (self->pages) == GTK_WIDGET (self->catalogue_page))
-    byl_catalogue_page_add_toast (self->catalogue_page, toast);
-  else
-    byl_home_page_add_toast (self->home, toast);
+  add_toast (self, toast);
 }
 
 static void
@@ -304,4 +312,21 @@ byl_studio_host_go_back (BylStudioHost *self)
 
   return self->recording_page != NULL && shown == GTK_WIDGET (self->recording_page)
          && byl_recording_page_go_back (self->recording_page);
+}
+
+/**
+ * byl_studio_host_say:
+ * @self: a host
+ * @sentence: a sentence, shown as it is
+ *
+ * Shows a sentence for some seconds: on the page of the studio that is shown, else on the first
+ * page.
+ */
+void
+byl_studio_host_say (BylStudioHost *self,
+                     const char    *sentence)
+{
+  g_autofree char *escaped = g_markup_escape_text (sentence, -1);
+
+  add_toast (self, adw_toast_new (escaped));
 }

@@ -20,5 +20,7 @@ BylStudioHost *byl_studio_host_new     (GtkApplicationWindow *window,
                                         BylHomePage          *home,
                                         BylLibrary           *library);
 gboolean       byl_studio_host_go_back (BylStudioHost        *self);
+void           byl_studio_host_say     (BylStudioHost        *self,
+                                        const char           *sentence);
 
 G_END_DECLS
