@@ -89,12 +89,14 @@ set_adding (BylCatalogueWindow *self,
   gtk_widget_set_sensitive (self->add, !adding);
 }
 
+/* What is under way does not hold the window, which would outlive its parent: it is given up when
+ * the window goes, and what is given up ends in nothing but that error. */
 static void
 added_cb (GObject      *source,
           GAsyncResult *result,
           gpointer      user_data)
 {
-  g_autoptr(BylCatalogueWindow) self = user_data;
+  BylCatalogueWindow *self = user_data;
   g_autoptr(GPtrArray) problems = NULL;
   g_autoptr(GError) error = NULL;
   g_autofree char *sentence = NULL;
@@ -151,7 +153,7 @@ add_cb (BylCatalogueWindow *self)
   set_trouble (self, NULL);
   set_adding (self, TRUE);
   byl_catalogue_add_address_async (self->catalogue, address, self->cancellable, added_cb,
-                                   g_object_ref (self));
+                                   self);
 }
 
 static void

@@ -135,12 +135,14 @@ show_offer (BylImportWindow *self)
   show_state (self, "offer");
 }
 
+/* What is under way does not hold the window, which would outlive its parent: it is given up when
+ * the window goes, and what is given up ends in nothing but that error. */
 static void
 saved_cb (GObject      *source,
           GAsyncResult *result,
           gpointer      user_data)
 {
-  g_autoptr(BylImportWindow) self = user_data;
+  BylImportWindow *self = user_data;
   g_autoptr(GError) error = NULL;
   g_autoptr(BylPackEntry) entry =
     byl_import_saving_start_finish (BYL_LIBRARY (source), result, &error);
@@ -163,7 +165,7 @@ save (BylImportWindow *self)
 {
   show_busy (self, _("Installing the pack…"));
   byl_import_saving_start_async (self->library, self->result->pack, self->cancellable, saved_cb,
-                                 g_object_ref (self));
+                                 self);
 }
 
 /* Where several recipes know the files, one that makes something of them is enough: a look at the
@@ -202,7 +204,7 @@ run_cb (GObject      *source,
         GAsyncResult *result,
         gpointer      user_data)
 {
-  g_autoptr(BylImportWindow) self = user_data;
+  BylImportWindow *self = user_data;
   g_autoptr(GError) error = NULL;
   g_autoptr(BylImportResult) came = byl_import_run_finish (result, &error);
 
@@ -236,8 +238,7 @@ run (BylImportWindow *self)
   g_clear_pointer (&self->result, byl_import_result_free);
   self->cancellable = g_cancellable_new ();
   byl_import_run_async (byl_import_about_get_recipe (self->about), self->sources,
-                        (const char * const *) names, self->cancellable, run_cb,
-                        g_object_ref (self));
+                        (const char * const *) names, self->cancellable, run_cb, self);
 }
 
 static void
