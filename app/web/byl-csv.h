@@ -21,12 +21,12 @@ typedef struct
   guint       row_line;  /* where the last row began */
 } BylCsv;
 
-gboolean byl_csv_init (BylCsv   *self,
-                         const char *text,
-                         gsize       length,
-                         GError    **error);
-gboolean byl_csv_next (BylCsv   *self,
-                         GPtrArray  *cells,
-                         GError    **error);
+gboolean byl_csv_init (BylCsv      *self,
+                       const char  *text,
+                       gsize        length,
+                       GError     **error);
+gboolean byl_csv_next (BylCsv     *self,
+                       GPtrArray  *cells,
+                       GError    **error);
 
 G_END_DECLS

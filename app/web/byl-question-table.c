@@ -7,7 +7,7 @@
 
 #include "byl-question-reading.h"
 
-#include "byl-table.h"
+#include "byl-csv.h"
 #include "byl-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -67,8 +67,8 @@ read_header (GPtrArray *cells,
 
 /* Whether the line of a single cell is quoted as a whole. */
 static gboolean
-is_quoted (const BylTable *table,
-           const char     *start)
+is_quoted (const BylCsv *table,
+           const char   *start)
 {
   const char *end = table->at;
 
@@ -80,9 +80,9 @@ is_quoted (const BylTable *table,
 
 /* Whether two cells are a question and its category, rather than a sentence with a comma in it. */
 static gboolean
-is_pair (const BylTable *table,
-         GPtrArray      *cells,
-         const char     *start)
+is_pair (const BylCsv *table,
+         GPtrArray    *cells,
+         const char   *start)
 {
   const char *prompt = g_ptr_array_index (cells, 0);
   const char *category = g_ptr_array_index (cells, 1);
@@ -102,7 +102,7 @@ is_pair (const BylTable *table,
 
 /* The next row, and where its text begins. */
 static gboolean
-read_next (BylTable    *table,
+read_next (BylCsv      *table,
            GPtrArray   *cells,
            const char **start,
            GError     **error)
@@ -114,7 +114,7 @@ read_next (BylTable    *table,
     }
   *start = table->at;
 
-  return byl_table_next (table, cells, error);
+  return byl_csv_next (table, cells, error);
 }
 
 /* Whether all rows are alike, and none is prose. One pair alone could be either. */
@@ -126,10 +126,10 @@ is_bare_table (const char *text,
   g_autoptr(GError) error = NULL;
   const char *start;
   guint n_rows = 0;
-  BylTable table;
+  BylCsv table;
 
   *columns = (Columns) { .category = -1 };
-  if (!byl_table_init (&table, text, strlen (text), NULL))
+  if (!byl_csv_init (&table, text, strlen (text), NULL))
     return FALSE;
 
   while (read_next (&table, cells, &start, &error))
@@ -152,12 +152,12 @@ look_at (const char *text,
          Columns    *columns)
 {
   g_autoptr(GPtrArray) cells = g_ptr_array_new_with_free_func (g_free);
-  BylTable table;
+  BylCsv table;
 
-  if (!byl_table_init (&table, text, strlen (text), NULL))
+  if (!byl_csv_init (&table, text, strlen (text), NULL))
     return FALSE;
 
-  if (byl_table_next (&table, cells, NULL) && read_header (cells, columns))
+  if (byl_csv_next (&table, cells, NULL) && read_header (cells, columns))
     return TRUE;
 
   return is_bare_table (text, columns);
@@ -194,7 +194,7 @@ is_blank (GPtrArray *cells)
  * one of the question's. */
 static void
 join_cells (GPtrArray      *cells,
-            const BylTable *table,
+            const BylCsv *table,
             const char     *start)
 {
   if (cells->len < 2 || *start == '"')
@@ -243,10 +243,10 @@ byl_question_read_table (BylQuestionReading *self,
   g_autoptr(GError) error = NULL;
   const char *start;
   Columns columns;
-  BylTable table;
+  BylCsv table;
   gboolean is_header;
 
-  if (!look_at (text, &columns) || !byl_table_init (&table, text, strlen (text), &error))
+  if (!look_at (text, &columns) || !byl_csv_init (&table, text, strlen (text), &error))
     return;
 
   is_header = columns.has_header;
