@@ -193,9 +193,9 @@ is_blank (GPtrArray *cells)
 /* In a table of one column there is nothing to part: a comma that is not between quotation marks is
  * one of the question's. */
 static void
-join_cells (GPtrArray      *cells,
+join_cells (GPtrArray    *cells,
             const BylCsv *table,
-            const char     *start)
+            const char   *start)
 {
   if (cells->len < 2 || *start == '"')
     return;
