@@ -102,32 +102,33 @@ read_node (JsonNode  *node,
 }
 
 static char *
-dup_file_part (BylValueKind  kind,
-               const char   *path)
+dup_file_part (BylValueKind        kind,
+               const BylFoundFile *file)
 {
-  g_autofree char *folder = g_path_get_dirname (path);
-  char *name = g_path_get_basename (path);
-  char *point = strrchr (name, '.');
+  g_autofree char *folder = NULL;
+  char *name;
+  char *point;
 
   switch (kind)
     {
     case BYL_VALUE_FILE_NAME:
+      name = g_path_get_basename (file->whole);
+      point = strrchr (name, '.');
       if (point != NULL && point != name)
         *point = '\0';
       return name;
     case BYL_VALUE_FILE_FOLDER:
-      g_free (name);
+      folder = g_path_get_dirname (file->whole);
       return g_path_get_basename (folder);
     default:
-      g_free (name);
-      return g_strdup (path);
+      return g_strdup (file->path);
     }
 }
 
 static BylFound
 read_value (const BylRecipeValue  *value,
             const BylRecipeTrail  *trail,
-            const char            *path,
+            const BylFoundFile    *file,
             gboolean               numbers,
             char                 **text)
 {
@@ -145,7 +146,7 @@ read_value (const BylRecipeValue  *value,
     case BYL_VALUE_FILE_NAME:
     case BYL_VALUE_FILE_FOLDER:
     default:
-      *text = dup_file_part (value->kind, path);
+      *text = dup_file_part (value->kind, file);
       break;
     }
 
@@ -156,7 +157,7 @@ read_value (const BylRecipeValue  *value,
 BylFound
 byl_import_find_text (const GArray          *values,
                       const BylRecipeTrail  *trail,
-                      const char            *path,
+                      const BylFoundFile    *file,
                       gboolean               numbers,
                       char                 **text)
 {
@@ -165,7 +166,7 @@ byl_import_find_text (const GArray          *values,
   *text = NULL;
   for (guint i = 0; values != NULL && i < values->len; i++)
     {
-      BylFound found = read_value (&g_array_index (values, BylRecipeValue, i), trail, path, numbers,
+      BylFound found = read_value (&g_array_index (values, BylRecipeValue, i), trail, file, numbers,
                                    text);
 
       if (found == BYL_FOUND_TEXT)
@@ -239,13 +240,13 @@ dup_date (const char *text)
 char *
 byl_import_find_date (const GArray         *values,
                       const BylRecipeTrail *trail,
-                      const char           *path)
+                      const BylFoundFile   *file)
 {
   g_autofree char *text = NULL;
   char *end = NULL;
   double number;
 
-  if (byl_import_find_text (values, trail, path, TRUE, &text) != BYL_FOUND_TEXT)
+  if (byl_import_find_text (values, trail, file, TRUE, &text) != BYL_FOUND_TEXT)
     return NULL;
 
   number = g_ascii_strtod (text, &end);

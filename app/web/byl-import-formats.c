@@ -239,12 +239,15 @@ clear_answer (gpointer data)
 
 static BylFoundFile *
 add_file (BylImport  *self,
-          const char *path)
+          const char *path,
+          const char *whole)
 {
-  const BylRecipeFile *listed = byl_recipe_find_file (self->recipe, path);
+  const BylRecipeFile *listed = byl_recipe_find_file (self->recipe, whole);
   BylFoundFile *file = g_new0 (BylFoundFile, 1);
 
   file->path = g_strdup (path);
+  file->whole = g_strdup (whole);
+  file->number = self->files->len;
   file->rank = listed != NULL ? (guint) (listed - self->recipe->files) : BYL_IMPORT_NONE;
   file->questions = g_array_new (FALSE, FALSE, sizeof (BylFoundQuestion));
   file->answers = g_array_new (FALSE, FALSE, sizeof (BylFoundAnswer));
@@ -254,18 +257,19 @@ add_file (BylImport  *self,
   return file;
 }
 
-/* Reads all records of a file. */
+/* Reads all records of a file; @path is told to people, @whole has the folders around it. */
 gboolean
 byl_import_read_bytes (BylImport               *self,
                          const BylRecipeReading  *reading,
-                         const char              *path,
-                         GBytes                  *bytes,
+                       const char              *path,
+                       const char              *whole,
+                       GBytes                  *bytes,
                          GError                 **error)
 {
   BylRecords records = { .import = self, .reading = reading };
   gboolean good = FALSE;
 
-  records.file = add_file (self, path);
+  records.file = add_file (self, path, whole);
   switch (reading->format)
     {
     case BYL_DATA_JSON_LINES:

@@ -31,11 +31,17 @@ compare_files (gconstpointer a,
 {
   const BylFoundFile *one = *(const BylFoundFile * const *) a;
   const BylFoundFile *other = *(const BylFoundFile * const *) b;
+  gint order;
 
   if (one->rank != other->rank)
     return one->rank < other->rank ? -1 : 1;
 
-  return strcmp (one->path, other->path);
+  order = strcmp (one->path, other->path);
+  if (order != 0)
+    return order;
+
+  /* Two that somebody named, of one name. */
+  return one->number < other->number ? -1 : 1;
 }
 
 /* The id that the data have, or one made of the prompt, which stays the same whatever else is

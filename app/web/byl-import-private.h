@@ -51,7 +51,9 @@ typedef struct
 
 typedef struct
 {
-  char   *path;
+  char   *path;      /* in its folder or archive, as people are told of it */
+  char   *whole;     /* with all folders around it, by which it is known; nobody else's business */
+  guint   number;    /* in the order in which files were read */
   guint   rank;      /* the recipe's files come in its order, others after them by their paths */
   GArray *questions; /* (element-type BylFoundQuestion) */
   GArray *answers;   /* (element-type BylFoundAnswer) */
@@ -116,6 +118,7 @@ gboolean  byl_records_read_document  (BylRecords             *self,
 gboolean  byl_import_read_bytes      (BylImport              *self,
                                       const BylRecipeReading *reading,
                                       const char             *path,
+                                      const char             *whole,
                                       GBytes                 *bytes,
                                       GError                **error);
 
@@ -130,14 +133,14 @@ typedef enum
 
 BylFound  byl_import_find_text       (const GArray           *values,
                                       const BylRecipeTrail   *trail,
-                                      const char             *path,
+                                      const BylFoundFile     *file,
                                       gboolean                numbers,
                                       char                  **text);
 gboolean  byl_import_find_error      (const GArray           *values,
                                       const BylRecipeTrail   *trail);
 char     *byl_import_find_date       (const GArray           *values,
                                       const BylRecipeTrail   *trail,
-                                      const char             *path);
+                                      const BylFoundFile     *file);
 
 /* In the joining */
 void      byl_import_join            (BylImport              *self);

@@ -34,7 +34,7 @@ keep_line (BylRecords     *self,
   g_autofree char *text = NULL;
   char *line;
 
-  if (byl_import_find_text (self->reading->fields[field], trail, self->file->path, TRUE, &text) !=
+  if (byl_import_find_text (self->reading->fields[field], trail, self->file, TRUE, &text) !=
       BYL_FOUND_TEXT)
     return NULL;
 
@@ -54,7 +54,7 @@ keep_prompt (BylRecords     *self,
   g_autofree char *text = NULL;
   char *prompt;
 
-  if (byl_import_find_text (self->reading->fields[BYL_FIELD_PROMPT], trail, self->file->path,
+  if (byl_import_find_text (self->reading->fields[BYL_FIELD_PROMPT], trail, self->file,
                             FALSE, &text) != BYL_FOUND_TEXT)
     {
       self->import->result->n_incomplete++;
@@ -126,7 +126,7 @@ find_answer (BylRecords     *self,
   BylFound found;
   guint *count = NULL;
 
-  found = byl_import_find_text (self->reading->fields[BYL_FIELD_ANSWER], trail, self->file->path,
+  found = byl_import_find_text (self->reading->fields[BYL_FIELD_ANSWER], trail, self->file,
                                 FALSE, &text);
   if (byl_import_find_error (self->reading->fields[BYL_FIELD_ERROR], trail))
     count = &result->n_errors;
@@ -156,7 +156,7 @@ keep_answer (BylRecords     *self,
 {
   BylImport *import = self->import;
   g_autofree char *date = byl_import_find_date (self->reading->fields[BYL_FIELD_DATE], trail,
-                                                self->file->path);
+                                                self->file);
 
   answer->text = text;
   if (date != NULL)

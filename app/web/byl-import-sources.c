@@ -21,8 +21,9 @@
 
 typedef struct
 {
-  BylImport *import;
-  guint      n_files;
+  BylImport  *import;
+  const char *around; /* the folders around what is read, with a slash behind each; or "" */
+  guint       n_files;
 } Walk;
 
 static gboolean
@@ -49,10 +50,11 @@ refuse_file (const char  *path,
 static gboolean
 check_published (BylImport   *self,
                  const char  *path,
+                 const char  *whole,
                  GBytes      *bytes,
                  GError     **error)
 {
-  const BylRecipeFile *file = byl_recipe_find_file (self->recipe, path);
+  const BylRecipeFile *file = byl_recipe_find_file (self->recipe, whole);
   g_autofree char *hash = NULL;
 
   if (file == NULL)
@@ -88,12 +90,13 @@ static gboolean
 take_plain (BylImport               *self,
             const BylRecipeReading  *reading,
             const char              *path,
+            const char              *whole,
             GBytes                  *bytes,
             GError                 **error)
 {
   g_autoptr(GBytes) content = pass_mark (bytes);
 
-  return byl_import_read_bytes (self, reading, path, content, error);
+  return byl_import_read_bytes (self, reading, path, whole, content, error);
 }
 
 /* What lies in an archive and is compressed once more. */
@@ -123,10 +126,10 @@ take_compressed (BylImport   *self,
     }
 
   content = byl_archive_read (archive, BYL_IMPORT_MAX_FILE, error);
-  if (content == NULL || !check_published (self, inner, content, error))
+  if (content == NULL || !check_published (self, inner, inner, content, error))
     return FALSE;
 
-  return reading == NULL || take_plain (self, reading, inner, content, error);
+  return reading == NULL || take_plain (self, reading, inner, inner, content, error);
 }
 
 static gboolean
@@ -152,27 +155,31 @@ is_wanted (BylImport  *self,
 static gboolean
 take_member (BylImport   *self,
              const char  *path,
+             const char  *whole,
              GBytes      *bytes,
              GError     **error)
 {
-  const BylRecipeReading *reading = byl_recipe_find_reading (self->recipe, path);
+  const BylRecipeReading *reading = byl_recipe_find_reading (self->recipe, whole);
 
-  if (!check_published (self, path, bytes, error))
+  if (!check_published (self, path, whole, bytes, error))
     return FALSE;
 
   if (is_compressed (bytes))
     return take_compressed (self, path, bytes, error);
 
-  return reading == NULL || take_plain (self, reading, path, bytes, error);
+  return reading == NULL || take_plain (self, reading, path, whole, bytes, error);
 }
 
 static gboolean
 read_archive (BylImport     *self,
               GInputStream  *stream,
               const char    *path,
+              const char    *whole,
               GError       **error)
 {
   g_autoptr(BylArchive) archive = byl_archive_open (stream, path, self->cancellable, error);
+  g_autofree char *inner = byl_archive_dup_inner (path);
+  g_autofree char *whole_inner = byl_archive_dup_inner (whole);
   g_autoptr(GError) archive_error = NULL;
   const char *member;
 
@@ -182,15 +189,18 @@ read_archive (BylImport     *self,
   while (byl_archive_next (archive, &member, &archive_error))
     {
       g_autoptr(GBytes) bytes = NULL;
+      const char *whole_member;
 
-      if (!is_wanted (self, member))
+      /* A file that is only compressed lies where the archive does. */
+      whole_member = g_str_equal (member, inner) ? whole_inner : member;
+      if (!is_wanted (self, whole_member))
         {
           self->result->n_strange++;
           continue;
         }
 
       bytes = byl_archive_read (archive, BYL_IMPORT_MAX_FILE, error);
-      if (bytes == NULL || !take_member (self, member, bytes, error))
+      if (bytes == NULL || !take_member (self, member, whole_member, bytes, error))
         return FALSE;
     }
 
@@ -226,9 +236,10 @@ static gboolean
 check_archive (BylImport     *self,
                GInputStream  *stream,
                const char    *path,
+               const char    *whole,
                GError       **error)
 {
-  const BylRecipeFile *file = byl_recipe_find_file (self->recipe, path);
+  const BylRecipeFile *file = byl_recipe_find_file (self->recipe, whole);
   g_autoptr(GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
   g_autofree guint8 *piece = g_malloc (HASH_PIECE);
   guint64 size = 0;
@@ -288,6 +299,7 @@ read_file (Walk        *walk,
            GError     **error)
 {
   BylImport *self = walk->import;
+  g_autofree char *whole = g_strconcat (walk->around, path, NULL);
   const BylRecipeReading *reading;
   guint8 head[HEAD];
   gsize length = 0;
@@ -295,22 +307,22 @@ read_file (Walk        *walk,
   g_autoptr(GBytes) bytes = NULL;
 
   if (stream != NULL && byl_archive_is (path, head, length))
-    return check_archive (self, G_INPUT_STREAM (stream), path, error) &&
-           read_archive (self, G_INPUT_STREAM (stream), path, error);
+    return check_archive (self, G_INPUT_STREAM (stream), path, whole, error) &&
+           read_archive (self, G_INPUT_STREAM (stream), path, whole, error);
 
-  if (!named && !is_wanted (self, path))
+  if (!named && !is_wanted (self, whole))
     {
       self->result->n_strange++;
       return TRUE;
     }
 
   bytes = byl_load_file (file, BYL_IMPORT_MAX_FILE, self->cancellable, error);
-  if (bytes == NULL || !check_published (self, path, bytes, error))
+  if (bytes == NULL || !check_published (self, path, whole, bytes, error))
     return FALSE;
 
-  reading = find_fitting (self, path, bytes);
+  reading = find_fitting (self, whole, bytes);
   if (reading != NULL)
-    return take_plain (self, reading, path, bytes, error);
+    return take_plain (self, reading, path, whole, bytes, error);
 
   self->result->n_strange++;
 
@@ -383,18 +395,42 @@ read_folder (Walk        *walk,
     }
 }
 
+/* The path of a folder, with a slash behind it and none before, for patterns to be matched with. */
+static char *
+dup_around (GFile *folder)
+{
+  g_autofree char *path = folder != NULL ? g_file_get_path (folder) : NULL;
+  g_autofree char *shown = path != NULL ? g_filename_display_name (path) : NULL;
+
+  if (shown == NULL || g_str_equal (shown, "/"))
+    return g_strdup ("");
+
+  return g_strconcat (*shown == '/' ? shown + 1 : shown, "/", NULL);
+}
+
 static gboolean
-read_source (Walk                   *walk,
+read_source (BylImport              *self,
              const BylImportSource  *source,
              GError                **error)
 {
   g_autofree char *name = g_file_get_basename (source->file);
   g_autofree char *shown = g_filename_display_name (name);
+  g_autoptr(GFile) parent = g_file_get_parent (source->file);
+  g_autofree char *around = NULL;
+  Walk walk = { .import = self, .around = "" };
 
   if (g_file_query_file_type (source->file, G_FILE_QUERY_INFO_NONE, NULL) == G_FILE_TYPE_DIRECTORY)
-    return read_folder (walk, source->file, "", 0, error);
+    {
+      walk.around = around = dup_around (source->file);
+      return read_folder (&walk, source->file, "", 0, error);
+    }
 
-  return read_file (walk, source->file, source->name != NULL ? source->name : shown, TRUE, error);
+  if (source->name != NULL)
+    return read_file (&walk, source->file, source->name, TRUE, error);
+
+  walk.around = around = dup_around (parent);
+
+  return read_file (&walk, source->file, shown, TRUE, error);
 }
 
 /* Reads all that the sources hold, one file at a time. */
@@ -403,10 +439,8 @@ byl_import_read_sources (BylImport  *self,
                          GPtrArray  *sources,
                          GError    **error)
 {
-  Walk walk = { .import = self };
-
   for (guint i = 0; i < sources->len; i++)
-    if (!read_source (&walk, g_ptr_array_index (sources, i), error))
+    if (!read_source (self, g_ptr_array_index (sources, i), error))
       return FALSE;
 
   return TRUE;

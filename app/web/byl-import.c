@@ -30,6 +30,7 @@ file_free (gpointer data)
   BylFoundFile *file = data;
 
   g_free (file->path);
+  g_free (file->whole);
   g_array_unref (file->questions);
   g_array_unref (file->answers);
   g_free (file);

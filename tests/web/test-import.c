@@ -423,6 +423,32 @@ test_published_files_are_checked (ImportFixture *fixture,
   g_assert_cmpuint (fixture->result->n_missing, ==, 1);
 }
 
+/* Whatever part of what is published somebody names, it is known by the folders around it; but the
+ * folders of the person who named it get nowhere. */
+static void
+test_files_are_known_by_the_folders_around_them (ImportFixture *fixture,
+                                                 gconstpointer  data)
+{
+  static const char recipe[] =
+    "'readings': [{'files': 'runs/*/out.json', 'format': 'json', 'prompt': '/q', 'answer': '/a', "
+    "'writer': {'file': 'folder'}, 'question': {'file': 'path'}}, {'files': 'never', 'format': "
+    "'csv', 'prompt': '/0'}]";
+  static const char * const sources[] = {
+    "all", "all/runs", "all/runs/Voice A|all/runs/Voice B",
+    "all/runs/Voice A/out.json|all/runs/Voice B/out.json",
+  };
+
+  import_fixture_write (fixture, "all/runs/Voice A/out.json", "{'q': 'Why?', 'a': 'So.'}");
+  import_fixture_write (fixture, "all/runs/Voice B/out.json", "{'q': 'Why?', 'a': 'No.'}");
+  for (guint i = 0; i < G_N_ELEMENTS (sources); i++)
+    {
+      g_assert_true (import_fixture_run (fixture, import_fixture_recipe (recipe), sources[i], NULL));
+      g_assert_cmpstr (import_fixture_answer (fixture, "Why?", "Voice A"), ==, "So.");
+      g_assert_cmpstr (import_fixture_answer (fixture, "Why?", "Voice B"), ==, "No.");
+      g_assert_null (strstr (byl_pack_get_question (fixture->pack, 0)->id, "byline-import"));
+    }
+}
+
 /* What is known of models is added; but a family is not a model. */
 static void
 test_known_models_are_told_apart (ImportFixture *fixture,
@@ -559,6 +585,8 @@ main (int    argc,
   ADD ("order-of-reading-does-not-matter", test_order_of_reading_does_not_matter);
   ADD ("files-may-be-compressed", test_files_may_be_compressed);
   ADD ("published-files-are-checked", test_published_files_are_checked);
+  ADD ("files-are-known-by-the-folders-around-them",
+       test_files_are_known_by_the_folders_around_them);
   ADD ("known-models-are-told-apart", test_known_models_are_told_apart);
   ADD ("import-in-a-thread-can-be-given-up", test_import_in_a_thread_can_be_given_up);
 
