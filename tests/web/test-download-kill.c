@@ -185,7 +185,7 @@ wait_for_moment (Installation *self,
     }
 
   /* The import takes a little longer than the files do. */
-  g_usleep (number % N_KILLS / 5 * (number % 5 == 4 ? 3000 : 700));
+  g_usleep (number % N_KILLS / 5 * (number % 5 == 4 ? 10000 : 700));
 }
 
 static void
