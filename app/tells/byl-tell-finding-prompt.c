@@ -16,6 +16,10 @@
  * first sentence. */
 #define MIN_RESTATED 3u
 
+/* So many words are compared with those of the prompt, for all quotations of an answer together:
+ * some hundred times as many as a long answer to a long question needs. */
+#define MAX_COMPARISONS (4u * 1024u * 1024u)
+
 static guint32
 get_folded (const BylTellFinding *self,
             guint                 token)
@@ -23,21 +27,25 @@ get_folded (const BylTellFinding *self,
   return self->text->tokens[token].folded;
 }
 
-/* Whether the words stand in the prompt one after the other. */
+/* Whether the words stand in the prompt one after the other. Where too much was compared already,
+ * what is quoted counts as the answer's own. */
 static gboolean
-is_in_prompt (const BylTellFinding *self,
-              guint                 first,
-              guint                 last)
+is_in_prompt (BylTellFinding *self,
+              guint           first,
+              guint           last)
 {
   const guint32 *prompt = (const guint32 *) self->prompt->data;
   guint length = last - first;
 
-  for (guint start = 0; start + length <= self->prompt->len; start++)
+  for (guint start = 0;
+       start + length <= self->prompt->len && self->n_compared < MAX_COMPARISONS;
+       start++)
     {
       guint same = 0;
 
       while (same < length && prompt[start + same] == get_folded (self, first + same))
         same++;
+      self->n_compared += same + 1;
       if (same == length)
         return TRUE;
     }

@@ -25,6 +25,7 @@ typedef struct
   BylTellFigures    *figures;
   GArray            *spans;   /* (element-type BylTellSpan) */
   GArray            *asides;  /* (element-type BylSpan): what stands in parentheses */
+  guint              n_compared; /* words with those of the prompt */
   guint              first;   /* the first sentence of its first paragraph; as many as there are
                                * where it has none */
 } BylTellFinding;

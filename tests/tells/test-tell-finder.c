@@ -283,6 +283,47 @@ test_masked_names_are_words (void)
   g_assert_cmpfloat (byl_tells_get_count (tells, BYL_TELL_HEDGE), ==, 1);
 }
 
+static char *
+repeat (const char *words,
+        guint       times)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < times; i++)
+    g_string_append (text, words);
+
+  return g_string_free (text, FALSE);
+}
+
+/* What is quoted from a question is not the answer's own, however long the question is. */
+static void
+test_long_questions_are_quoted (void)
+{
+  g_autofree char *filler = repeat ("What may it be that it might be? ", 1000);
+  g_autofree char *prompt = g_strconcat (filler, "So they say that it may well be so.", NULL);
+  g_autofree char *answer = repeat ("You wrote \"it may well be so\". ", 40);
+  g_autoptr(BylTells) quoting = tells_fixture_find ("en", answer, prompt);
+  g_autoptr(BylTells) own = tells_fixture_find ("en", answer, "Why?");
+
+  g_assert_cmpfloat (byl_tells_get_count (quoting, BYL_TELL_HEDGE), ==, 0);
+  g_assert_cmpfloat (byl_tells_get_count (own, BYL_TELL_HEDGE), ==, 40);
+}
+
+/* Each quotation is nearly one of every place of the question: without an end to the search it
+ * would take half a minute. */
+static void
+test_search_for_quotations_has_an_end (void)
+{
+  g_autofree char *prompt = repeat ("a ", BYL_PACK_MAX_TEXT / 2);
+  g_autofree char *words = repeat ("a ", 20);
+  g_autofree char *quotation = g_strconcat ("\"", words, "b\" ", NULL);
+  g_autofree char *answer = repeat (quotation, BYL_PACK_MAX_TEXT / 45);
+  g_autoptr(BylTells) tells = tells_fixture_find ("en", answer, prompt);
+
+  g_assert_cmpfloat (byl_tells_get_count (tells, BYL_TELL_WORDS), ==,
+                     21.0 * (BYL_PACK_MAX_TEXT / 45));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -300,6 +341,9 @@ main (int    argc,
                    test_variety_is_of_the_first_hundred_words);
   g_test_add_func ("/tell-finder/finder-says-the-same-again", test_finder_says_the_same_again);
   g_test_add_func ("/tell-finder/masked-names-are-words", test_masked_names_are_words);
+  g_test_add_func ("/tell-finder/long-questions-are-quoted", test_long_questions_are_quoted);
+  g_test_add_func ("/tell-finder/search-for-quotations-has-an-end",
+                   test_search_for_quotations_has_an_end);
   for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
     {
       g_autofree char *path = g_strdup_printf ("/tell-finder/size/%s/%u", sizes[i].id, i);
