@@ -185,6 +185,7 @@ show_states (BylLibrary  *library,
   byl_catalogue_entry_set_state (get_entry (&studio, 3), BYL_CATALOGUE_WAITING);
   take (window, "catalogue-getting");
 
+  byl_catalogue_entry_set_progress (get_entry (&studio, 0), 34210000, 34210000);
   byl_catalogue_entry_set_state (get_entry (&studio, 0), BYL_CATALOGUE_IMPORTING);
   byl_catalogue_entry_set_pack (get_entry (&studio, 1), pack);
   byl_catalogue_entry_set_state (get_entry (&studio, 1), BYL_CATALOGUE_UPDATE);

@@ -270,7 +270,8 @@ test_all_is_told_before_anything_is_fetched (Fixture       *fixture,
                                              gconstpointer  user_data)
 {
   const char *told[] = { "Garden <b>& soil", "Of slugs & snails.", "Ash, Birch",
-                         "English · 1 question · 2.0\302\240MB to fetch", "It takes a second.",
+                         "\342\201\250English\342\201\251 · \342\201\2501 question\342\201\251 · "
+                         "\342\201\2502.0\302\240MB to fetch\342\201\251", "It takes a second.",
                          "Licence: MIT. You may do what you like.", "Source: The Survey" };
 
   ui_fixture_wait_until (can_get, fixture, "the pack");

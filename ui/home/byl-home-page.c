@@ -74,15 +74,17 @@ is_real (BylPackEntry *entry)
          || kind == BYL_PROVENANCE_PASTED;
 }
 
-/* Until a player has packs of their own, the page says how to get them in. */
+/* Until a player has packs of their own, the page says how to get them in. The packs come first,
+ * or the grid would go down to where the invitations are when they come. */
 static void
 update_invitations (BylHomePage *self)
 {
+  guint n_packs = g_list_model_get_n_items (G_LIST_MODEL (self->library));
   gboolean own = FALSE;
   gboolean real = FALSE;
   gboolean recorded = FALSE;
 
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->library)); i++)
+  for (guint i = 0; i < n_packs; i++)
     {
       g_autoptr(BylPackEntry) entry = g_list_model_get_item (G_LIST_MODEL (self->library), i);
 
@@ -93,8 +95,8 @@ update_invitations (BylHomePage *self)
     }
 
   gtk_widget_set_visible (self->hint, !own);
-  byl_pack_shelf_invite (self->shelf, "win.get-answers", !real);
-  byl_pack_shelf_invite (self->shelf, "win.new-pack", !recorded);
+  byl_pack_shelf_invite (self->shelf, "win.get-answers", n_packs > 0 && !real);
+  byl_pack_shelf_invite (self->shelf, "win.new-pack", n_packs > 0 && !recorded);
 }
 
 static void

@@ -12,8 +12,11 @@
 
 #include <glib/gi18n.h>
 
-#define MOST_NAMES 8 /* of writers: more are counted */
+#define MOST_NAMES  8              /* of writers: more are counted */
+#define ISOLATE     "\342\201\250" /* U+2068, of Unicode’s bidirectional algorithm */
+#define END_ISOLATE "\342\201\251" /* U+2069 */
 
+/* Each part keeps to itself: a language may be named in letters that run the other way. */
 static void
 append_part (GString    *line,
              const char *part)
@@ -22,7 +25,9 @@ append_part (GString    *line,
     /* Translators: goes between short facts on one line. */
     g_string_append (line, _(" · "));
 
+  g_string_append (line, ISOLATE);
   g_string_append (line, part);
+  g_string_append (line, END_ISOLATE);
 }
 
 /* A language in its own words; a tag that is not known stays a tag. */
