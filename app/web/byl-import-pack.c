@@ -10,6 +10,7 @@
 #include "byl-archive.h"
 #include "byl-json-text.h"
 #include "byl-known-facts.h"
+#include "byl-language-guess.h"
 #include "byl-pack-private.h"
 #include "byl-pack-reader.h"
 #include "byl-writer-id.h"
@@ -20,6 +21,9 @@
 #define MAX_NAMED 4u
 
 #define HASH_LENGTH 8u
+
+/* Questions by which a language is guessed. */
+#define MAX_GUESSED 50u
 
 /* What the pack is called where the recipe is of a shape that anybody's files may have. */
 static char *
@@ -364,6 +368,28 @@ make_questions (const BylImport *self,
   return array;
 }
 
+/* The language that the recipe says, or the one that the answers are in. */
+static const char *
+find_language (const BylImport *self)
+{
+  const char *language = byl_recipe_get_language (self->recipe);
+  BylLanguageGuess guess = { { 0 } };
+
+  if (!g_str_equal (language, "und"))
+    return language;
+
+  for (guint i = 0; i < self->items->len && i < MAX_GUESSED; i++)
+    {
+      const BylFoundItem *item = g_ptr_array_index (self->items, i);
+
+      for (guint j = 0; j < item->answers->len && j < MAX_NAMED; j++)
+        byl_language_guess_read (&guess,
+                                 ((BylFoundAnswer *) g_ptr_array_index (item->answers, j))->text);
+    }
+
+  return byl_language_guess_get (&guess);
+}
+
 static JsonObject *
 make_root (BylImport  *self,
            const char *name)
@@ -388,7 +414,7 @@ make_root (BylImport  *self,
       set_localized (root, "title", recipe->head->title, names);
       set_localized (root, "summary", recipe->head->summary, NULL);
     }
-  set_text (root, "language", byl_recipe_get_language (recipe));
+  set_text (root, "language", find_language (self));
   set_text (root, "license", byl_recipe_get_license (recipe));
   json_object_set_object_member (root, "source", make_source (self, name));
   json_object_set_object_member (root, "provenance", make_provenance (self, name, NULL));

@@ -336,6 +336,11 @@ test_tables_of_every_kind (ImportFixture *fixture,
       g_assert_cmpstr (byl_pack_get_title (fixture->pack), ==, "t");
     }
 
+  import_fixture_write (fixture, "t.csv", "prompt,writer,answer\nWarum?,Voice A,Der Regen ist nicht auf "
+                        "dem Dach.\nWarum?,Voice B,Das ist auch nicht der Grund.\n");
+  g_assert_true (import_fixture_run (fixture, import_fixture_shipped ("table-3"), "t.csv", NULL));
+  g_assert_cmpstr (byl_pack_get_language (fixture->pack), ==, "de");
+
   import_fixture_write_raw (fixture, "t.csv", "prompt,writer,answer\n\"", 22);
   g_assert_false (import_fixture_run (fixture, import_fixture_shipped ("table-3"), "t.csv", NULL));
   g_assert_error (fixture->error, BYL_ERROR, BYL_ERROR_IMPORT);
