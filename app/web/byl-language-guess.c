@@ -13,7 +13,7 @@
 #define MAX_WORD 8
 #define MAX_TEXT 20000u
 
-/* Small words make up a good part of any text: fewer than this, or a smaller share of the letters of
+/* Small words make up a good part of any text: fewer than this, or a smaller share of letters of
  * one script, and it is none that is known here. */
 #define MIN_WORDS 3u
 #define MIN_SHARE 5u
