@@ -30,6 +30,12 @@ static const char * const spent_messages[] = {
   "used all available credits", NULL,
 };
 
+/* Some call a wrong key a bad question, with status 400. */
+static const char * const key_words[] = {
+  "api_key_invalid", "invalid_api_key", "api key not valid", "incorrect api key",
+  "invalid api key", "invalid x-api-key", "api key is invalid", "no api key", NULL,
+};
+
 static gboolean
 mentions_any (const char         *text,
               const char * const *words)
@@ -87,10 +93,12 @@ take_code (BylAskTrouble *self,
     self->status = (guint) number;
 }
 
-/* Gemini tells how long to wait among the details: "34.07s". */
+/* Gemini tells among the details what is wrong, and how long to wait: "34.07s". */
 static void
 take_details (BylAskTrouble *self,
-              JsonArray     *details)
+              GString       *codes,
+              JsonArray     *details,
+              const char    *key)
 {
   for (guint i = 0; details != NULL && i < json_array_get_length (details); i++)
     {
@@ -100,6 +108,7 @@ take_details (BylAskTrouble *self,
       double seconds = delay != NULL && g_ascii_isdigit (*delay) ? g_ascii_strtod (delay, &end)
                                                                  : -1;
 
+      take_code (self, codes, detail, "reason", key);
       if (end != NULL && g_str_equal (end, "s"))
         self->wait = seconds * 1000;
     }
@@ -124,6 +133,51 @@ guess_status (const char *code)
   return 0;
 }
 
+/* Those who check questions by a schema tell which member is wrong: “body.stream_options: …”. */
+static char *
+describe_detail (JsonObject *object)
+{
+  JsonArray *array = byl_reply_json_get_array (object, "detail");
+  JsonObject *first = NULL;
+  JsonArray *path;
+  GString *text;
+
+  if (array != NULL && json_array_get_length (array) > 0)
+    first = byl_reply_json_object (json_array_get_element (array, 0));
+  if (byl_reply_json_get_string (first, "msg") == NULL)
+    return NULL;
+
+  text = g_string_new (NULL);
+  path = byl_reply_json_get_array (first, "loc");
+  for (guint i = 0; path != NULL && i < json_array_get_length (path); i++)
+    {
+      JsonNode *node = json_array_get_element (path, i);
+
+      if (JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING)
+        g_string_append_printf (text, "%s%s", text->len > 0 ? "." : "",
+                                json_node_get_string (node));
+    }
+  g_string_append_printf (text, "%s%s", text->len > 0 ? ": " : "",
+                          byl_reply_json_get_string (first, "msg"));
+
+  return g_string_free (text, FALSE);
+}
+
+/* Whatever is meant for people, in any of the members that it is found in. */
+static char *
+find_words (JsonObject *inner)
+{
+  const char *said = byl_reply_json_get_string (inner, "message");
+  JsonObject *deeper = byl_reply_json_get_object (inner, "message");
+
+  if (said == NULL)
+    said = byl_reply_json_get_string (inner, "detail");
+  if (said != NULL)
+    return g_strdup (said);
+
+  return describe_detail (deeper != NULL ? deeper : inner);
+}
+
 /* An error is an object or a text, in a member of that name or bare. */
 static void
 read_trouble (BylAskTrouble *self,
@@ -131,20 +185,19 @@ read_trouble (BylAskTrouble *self,
               const char    *key)
 {
   JsonObject *inner = byl_reply_json_get_object (object, "error");
-  const char *said = byl_reply_json_get_string (object, "error");
-  const char * const names[] = { "code", "type", "status", "metadata" };
+  const char * const names[] = { "code", "type", "status" };
+  g_autofree char *said = NULL;
   GString *codes = g_string_new (NULL);
 
   if (inner == NULL)
     inner = object;
-  if (byl_reply_json_get_string (inner, "message") != NULL)
-    said = byl_reply_json_get_string (inner, "message");
+  said = find_words (inner);
   if (said == NULL)
-    said = byl_reply_json_get_string (inner, "detail");
+    said = g_strdup (byl_reply_json_get_string (object, "error"));
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     take_code (self, codes, inner, names[i], key);
-  take_details (self, byl_reply_json_get_array (inner, "details"));
+  take_details (self, codes, byl_reply_json_get_array (inner, "details"), key);
 
   g_free (self->code);
   self->code = g_string_free (codes, FALSE);
@@ -161,6 +214,10 @@ judge (BylAskTrouble *self)
 
   if (self->status == 0 || self->status == 200)
     self->status = guess_status (self->code);
+
+  if ((self->status == 0 || self->status == 400) &&
+      (mentions_any (self->code, key_words) || mentions_any (lower, key_words)))
+    self->status = 401;
 
   self->is_spent = self->wait < 0 &&
                    (self->status == 402 || mentions_any (self->code, spent_codes) ||

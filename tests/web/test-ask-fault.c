@@ -215,7 +215,7 @@ test_a_server_that_drips_or_stays_silent_meets_the_deadline (void)
         raw_server_drip (asking->server, 20);
       asking->query.deadline = 200;
       asking_assert_error (asking, BYL_ERROR, BYL_ERROR_NETWORK);
-      g_assert_cmpint (g_get_monotonic_time () - start, <, 3 * G_USEC_PER_SEC);
+      g_assert_cmpint (g_get_monotonic_time () - start, <, 10 * G_USEC_PER_SEC);
     }
 }
 
@@ -269,7 +269,7 @@ test_cancelling_ends_it_at_once (void)
         raw_server_drip (asking->server, 10);
 
       asking_assert_error (asking, G_IO_ERROR, G_IO_ERROR_CANCELLED);
-      g_assert_cmpint (g_get_monotonic_time () - start, <, 3 * G_USEC_PER_SEC);
+      g_assert_cmpint (g_get_monotonic_time () - start, <, 10 * G_USEC_PER_SEC);
       g_assert_cmpuint (raw_server_get_n (asking->server), ==, i == 0 ? 0 : 1);
       g_assert_cmpuint (asking->progress->len, ==, i == 4 ? 1 : 0);
     }

@@ -101,6 +101,7 @@ test_events_are_parted_however_they_come (void)
     { "", "" },
     { "data: one\n\ndata: two\n\n", "one|two|" },
     { "data:one\r\n\r\ndata:two\r\n\r\n", "one|two|" },
+    { "data: one\r\ndata: more\r\n\r\n", "one\nmore|" },
     { "data: one\r\rdata: two\r\r", "one|two|" },
     { "\xef\xbb\xbf" "data: one\n\n", "one|" },
     { ": a comment\n\ndata: one\n: another\ndata: more\n\n", "one\nmore|" },
