@@ -467,10 +467,10 @@ byl_ask_async (SoupSession         *session,
  * @error: return location for an error
  *
  * Errors: %BYL_ERROR_ADDRESS where the address is none, is not safe to use, or does not keep a key;
- * %BYL_ERROR_KEY where the key is missing, refused or none; %BYL_ERROR_NETWORK where the server could
- * not be reached, or took too long; %BYL_ERROR_SERVER where it refused, or sent what nobody can use;
- * %BYL_ERROR_REPLY where the answer is cut off, empty or far too long; %G_IO_ERROR_CANCELLED. None
- * holds a key.
+ * %BYL_ERROR_KEY where the key is missing, refused or none; %BYL_ERROR_NETWORK where the server
+ * could not be reached, or took too long; %BYL_ERROR_SERVER where it refused, or sent what nobody
+ * can use; %BYL_ERROR_REPLY where the answer is cut off, empty or far too long;
+ * %G_IO_ERROR_CANCELLED. None holds a key.
  *
  * Returns: (transfer full) (nullable): the answer, or %NULL with @error set
  */
