@@ -25,6 +25,7 @@ typedef struct
   ModelMood          mood;
   guint              n_sent;
   guint              timer;
+  gboolean           is_open; /* the server has more to say */
 } Exchange;
 
 static char *
@@ -53,6 +54,14 @@ model_server_make_text (const char *model,
   return g_strdup_printf ("Reply %08x of “%s”: %s", g_str_hash (model), prompt, filler);
 }
 
+/* Counted when the last of it is said: who asked may ask on before the connection knows. */
+static void
+close_exchange (Exchange *exchange)
+{
+  exchange->owner->n_open -= exchange->is_open;
+  exchange->is_open = FALSE;
+}
+
 static void
 set_error (Exchange   *exchange,
            guint       status,
@@ -62,6 +71,7 @@ set_error (Exchange   *exchange,
     "{\"error\": {\"message\": \"No: %s\", \"type\": \"%s\", \"code\": \"%s\"}}",
     exchange->owner->key != NULL ? exchange->owner->key : "nothing", type, type);
 
+  close_exchange (exchange);
   soup_server_message_set_status (exchange->message, status, NULL);
   soup_server_message_set_response (exchange->message, "application/json", SOUP_MEMORY_COPY, body,
                                     strlen (body));
@@ -99,7 +109,7 @@ finished_cb (SoupServerMessage *message,
 {
   Exchange *exchange = user_data;
 
-  exchange->owner->n_open--;
+  close_exchange (exchange);
   g_clear_handle_id (&exchange->timer, g_source_remove);
   g_object_unref (exchange->message);
   g_free (exchange->place);
@@ -132,6 +142,7 @@ send_cb (gpointer user_data)
           add_end (exchange);
           count_up (exchange->owner->answered, exchange->place);
         }
+      close_exchange (exchange);
       soup_message_body_complete (soup_server_message_get_response_body (exchange->message));
       exchange->timer = 0;
       soup_server_message_unpause (exchange->message);
@@ -255,6 +266,7 @@ chat_cb (SoupServer        *server,
 
   self->n_asked++;
   self->n_open++;
+  exchange->is_open = TRUE;
   self->max_open = MAX (self->max_open, self->n_open);
   count_up (self->asked, exchange->place);
   g_signal_connect (message, "finished", G_CALLBACK (finished_cb), exchange);
