@@ -68,10 +68,10 @@ refuse_keys (char **arguments)
   for (guint i = 1; arguments[i] != NULL; i++)
     if (is_secret_option (arguments[i]))
       {
-        g_printerr ("%s\n", _("Keys are not given as arguments, where others can read them. Put the "
-                              "key into the provider’s variable of the environment, such as "
-                              "OPENAI_API_KEY, or into your keyring; and take this one out of your "
-                              "shell’s history."));
+        g_printerr ("%s\n", _("Keys are not given as arguments, where others can read them. Put "
+                              "the key into the provider’s variable of the environment, such as "
+                              "OPENAI_API_KEY, or into your keyring; and take this one out of "
+                              "your shell’s history."));
         return TRUE;
       }
 
@@ -101,8 +101,8 @@ accept_request (Request *request)
   if (request->words != NULL || request->questions == NULL || request->writers == NULL ||
       request->output == NULL)
     {
-      g_printerr ("%s\n", _("Name the questions with “--questions”, the models with “--writers” and "
-                            "the pack with “-o”. “byline-pack record --help” says more."));
+      g_printerr ("%s\n", _("Name the questions with “--questions”, the models with “--writers” "
+                            "and the pack with “-o”. “byline-pack record --help” says more."));
       return FALSE;
     }
 
@@ -142,8 +142,8 @@ go_on (const BylRecordingPlan  *plan,
 
   g_set_error (error, BYL_ERROR, BYL_ERROR_SAVE,
                /* Translators: a folder */
-               _("“%s” holds a recording of other questions, models or settings. Choose another name "
-                 "for the pack, or delete that folder."),
+               _("“%s” holds a recording of other questions, models or settings. Choose another "
+                 "name for the pack, or delete that folder."),
                g_file_peek_path (folder));
   return NULL;
 }

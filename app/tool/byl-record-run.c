@@ -28,6 +28,7 @@ typedef struct
   GMainLoop    *loop;
   gint64        last_told; /* monotonic time, in microseconds */
   guint         n_told;    /* answers that were told of */
+  GHashTable   *told;      /* sentences that were said once */
   gboolean      is_stopped;
   guint         signals[2];
 } Run;
@@ -57,6 +58,20 @@ progress_cb (GObject    *object,
     tell_progress (run);
 }
 
+/* What is waited for is said at once, and once; the rest at the end. */
+static void
+trouble_cb (GObject    *object,
+            GParamSpec *pspec,
+            gpointer    user_data)
+{
+  Run *run = user_data;
+  g_autoptr(GPtrArray) sentences = byl_recording_dup_notices (run->recording);
+
+  for (guint i = 0; i < sentences->len; i++)
+    if (g_hash_table_add (run->told, g_strdup (g_ptr_array_index (sentences, i))))
+      g_printerr ("%s\n", (const char *) g_ptr_array_index (sentences, i));
+}
+
 static void
 phase_cb (GObject    *object,
           GParamSpec *pspec,
@@ -81,12 +96,13 @@ stop_cb (gpointer user_data)
 }
 
 static void
-tell_troubles (BylRecording *recording)
+tell_troubles (Run *run)
 {
-  g_autoptr(GPtrArray) sentences = byl_recording_dup_troubles (recording);
+  g_autoptr(GPtrArray) sentences = byl_recording_dup_troubles (run->recording);
 
   for (guint i = 0; i < sentences->len; i++)
-    g_printerr ("%s\n", (const char *) g_ptr_array_index (sentences, i));
+    if (!g_hash_table_contains (run->told, g_ptr_array_index (sentences, i)))
+      g_printerr ("%s\n", (const char *) g_ptr_array_index (sentences, i));
 }
 
 /* Asks until there is nothing left to ask, or somebody stops it; what has come is on the disk
@@ -99,6 +115,7 @@ ask (Run       *run,
   g_autoptr(BylKeys) keys = byl_keys_new ();
 
   g_signal_connect (run->recording, "notify::n-done", G_CALLBACK (progress_cb), run);
+  g_signal_connect (run->recording, "notify::n-troubles", G_CALLBACK (trouble_cb), run);
   g_signal_connect (run->recording, "notify::phase", G_CALLBACK (phase_cb), run);
   run->signals[0] = g_unix_signal_add (SIGINT, stop_cb, run);
   run->signals[1] = g_unix_signal_add (SIGTERM, stop_cb, run);
@@ -208,7 +225,8 @@ byl_record_run (BylRecording *recording,
 {
   g_autoptr(BylRecording) owned = recording;
   g_autoptr(GMainLoop) loop = g_main_loop_new (NULL, FALSE);
-  Run run = { .recording = recording, .loop = loop };
+  g_autoptr(GHashTable) told = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  Run run = { .recording = recording, .loop = loop, .told = told };
 
   if (byl_recording_get_n_done (recording) == 0)
     {
@@ -220,7 +238,7 @@ byl_record_run (BylRecording *recording,
 
   ask (&run, providers);
   tell_progress (&run);
-  tell_troubles (recording);
+  tell_troubles (&run);
 
   return run.is_stopped ? tell_stop (recording) : finish (recording, output);
 }

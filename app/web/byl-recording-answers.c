@@ -174,8 +174,8 @@ save_cb (GObject      *source,
 }
 
 /* Takes an answer that has come, and writes it down, away from the main loop. The thread may keep
- * the task a moment longer than the callback lasts, so the recording is not the task's: whoever lets
- * it go can open its folder again at once. */
+ * the task a moment longer than the callback lasts, so the recording is not the task's: whoever
+ * lets it go can open its folder again at once. */
 void
 byl_recording_save (BylRecording       *self,
                     BylRecordingAnswer *answer)

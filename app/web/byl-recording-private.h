@@ -71,8 +71,8 @@ typedef struct
 /* How patient the recorder is; tests have none. */
 typedef struct
 {
-  const guint          *pauses; /* (nullable): in milliseconds, ended by a 0, while a server cannot be
-                                 * reached */
+  const guint          *pauses; /* (nullable): in milliseconds, ended by a 0, while a server
+                                 * cannot be reached */
   const BylRetryPolicy *retry;  /* (nullable): of each question */
 } BylRecorderPatience;
 

@@ -91,6 +91,40 @@ describe (BylRecording              *self,
     writer->name, trouble->n_answers, trouble->message);
 }
 
+static GPtrArray *
+dup_sentences (BylRecording *self,
+               gboolean      all)
+{
+  GPtrArray *sentences = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < self->troubles->len; i++)
+    {
+      const BylRecordingTrouble *trouble = g_ptr_array_index (self->troubles, i);
+
+      if (all || trouble->writer == G_MAXUINT)
+        g_ptr_array_add (sentences, describe (self, trouble));
+    }
+
+  return sentences;
+}
+
+/**
+ * byl_recording_dup_notices:
+ * @self: a recording
+ *
+ * Those of byl_recording_dup_troubles() that are not about answers which could not be had: that a
+ * server is waited for, that something on the disk is not as it should be.
+ *
+ * Returns: (transfer full) (element-type utf8): sentences
+ */
+GPtrArray *
+byl_recording_dup_notices (BylRecording *self)
+{
+  g_return_val_if_fail (BYL_IS_RECORDING (self), NULL);
+
+  return dup_sentences (self, FALSE);
+}
+
 /**
  * byl_recording_dup_troubles:
  * @self: a recording
@@ -103,12 +137,7 @@ describe (BylRecording              *self,
 GPtrArray *
 byl_recording_dup_troubles (BylRecording *self)
 {
-  GPtrArray *sentences = g_ptr_array_new_with_free_func (g_free);
+  g_return_val_if_fail (BYL_IS_RECORDING (self), NULL);
 
-  g_return_val_if_fail (BYL_IS_RECORDING (self), sentences);
-
-  for (guint i = 0; i < self->troubles->len; i++)
-    g_ptr_array_add (sentences, describe (self, g_ptr_array_index (self->troubles, i)));
-
-  return sentences;
+  return dup_sentences (self, TRUE);
 }

@@ -90,7 +90,8 @@ static void
 test_all_that_is_wrong_is_told_with_its_line (void)
 {
   expect_problems ("\xff\xfe", "invalid-utf8@0");
-  expect_problems ("{\"prompt\": \"One?\"}\n{\"prompt\": 2}\n\n{\"prompt\"}\n{\"topic\": \"x\"}\n[1]",
+  expect_problems ("{\"prompt\": \"One?\"}\n{\"prompt\": 2}\n\n{\"prompt\"}\n{\"topic\": \"x\"}\n"
+                   "[1]",
                    "no-prompt@2|not-json@4|no-prompt@5|no-prompt@6");
   expect_problems ("[\"One?\",\n  {\"category\": \"x\"},\n  \"\"]", "no-prompt@2|no-prompt@3");
   expect_problems ("[{\"prompt\": \"One?\"},\n", "truncated@2");

@@ -293,7 +293,8 @@ make_providers (void)
 {
   GPtrArray *providers = g_ptr_array_new_with_free_func ((GDestroyNotify) byl_provider_free);
   RecordingFixture fixture = { .providers = providers };
-  BylProvider *paid = recording_fixture_add_provider (&fixture, "test", "https://example.org/v1", 4);
+  BylProvider *paid =
+    recording_fixture_add_provider (&fixture, "test", "https://example.org/v1", 4);
   static BylProviderModel models[] = {
     { .id = (char *) "alpha", .input_price = 2, .output_price = 10, .currency = (char *) "USD" },
     { .id = (char *) "beta", .input_price = 1, .output_price = 5, .currency = (char *) "USD" },
