@@ -76,6 +76,8 @@ typedef struct
   gboolean             keep_all;   /* whatever the recipe says */
   GCancellable        *cancellable; /* (nullable) */
   GPtrArray           *known;      /* (element-type BylKnownWriter) */
+  GHashTable          *names;      /* from their names and ids, folded, to their places, from 1 */
+  GHashTable          *aliases;    /* the same from their aliases, which may be a family's */
   GStringChunk        *strings;    /* short texts and prompts, each once */
   GPtrArray           *writers;    /* (element-type BylFoundWriter) */
   GHashTable          *sources;    /* from what the data call a writer to its place, from 1 */
@@ -88,6 +90,7 @@ typedef struct
 } BylImport;
 
 /* In the writers */
+void      byl_import_index_known     (BylImport              *self);
 guint     byl_import_find_writer     (BylImport              *self,
                                       const char             *source);
 gboolean  byl_import_check_writers   (BylImport              *self,

@@ -43,6 +43,37 @@ was_asked_for (const BylImport      *self,
   return FALSE;
 }
 
+static void
+index_name (GHashTable *index,
+            const char *name,
+            guint       place)
+{
+  char *folded = byl_text_fold (name);
+
+  if (g_hash_table_contains (index, folded))
+    g_free (folded);
+  else
+    g_hash_table_insert (index, folded, GUINT_TO_POINTER (place + 1));
+}
+
+/* Makes known models ready to be found by their names. */
+void
+byl_import_index_known (BylImport *self)
+{
+  self->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->aliases = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < self->known->len; i++)
+    {
+      const BylKnownWriter *known = g_ptr_array_index (self->known, i);
+
+      index_name (self->names, known->name, i);
+      index_name (self->names, known->id, i);
+      for (guint j = 0; known->aliases[j] != NULL; j++)
+        index_name (self->aliases, known->aliases[j], i);
+    }
+}
+
 /* The known model of that id, or else of that name. The aliases of a model may be those of its
  * whole family, which has the same maker: they do not say that it is the very one. */
 static guint
@@ -51,22 +82,14 @@ find_known (const BylImport *self,
             const char      *id,
             gboolean        *exact)
 {
-  guint family = BYL_IMPORT_NONE;
+  g_autofree char *folded = byl_text_fold (id != NULL ? id : name);
+  guint place = GPOINTER_TO_UINT (g_hash_table_lookup (self->names, folded));
 
-  *exact = TRUE;
-  for (guint i = 0; i < self->known->len; i++)
-    {
-      const BylKnownWriter *known = g_ptr_array_index (self->known, i);
+  *exact = place > 0;
+  if (place == 0 && id == NULL)
+    place = GPOINTER_TO_UINT (g_hash_table_lookup (self->aliases, folded));
 
-      if (id != NULL ? g_str_equal (known->id, id)
-                     : is_same (known->name, name) || is_same (known->id, name))
-        return i;
-      if (id == NULL && family == BYL_IMPORT_NONE && byl_known_writer_is (known, name))
-        family = i;
-    }
-  *exact = FALSE;
-
-  return family;
+  return place > 0 ? place - 1 : BYL_IMPORT_NONE;
 }
 
 static gboolean

@@ -214,9 +214,12 @@ byl_import_run (BylRecipe           *recipe,
   g_return_val_if_fail (sources->len > 0, NULL);
 
   self.known = load_known ();
+  byl_import_index_known (&self);
   if (run (&self, sources, error))
     result = g_steal_pointer (&self.result);
   end (&self);
+  g_hash_table_unref (self.names);
+  g_hash_table_unref (self.aliases);
   g_ptr_array_unref (self.known);
 
   return result;
