@@ -297,8 +297,8 @@ byl_catalogue_entry_set_pack (BylCatalogueEntry *self,
  * byl_catalogue_entry_get_origin:
  * @self: an entry
  *
- * Returns: (nullable): the address of the further catalogue that lists it; %NULL where the list that
- *   comes with the program does
+ * Returns: (nullable): the address of the further catalogue that lists it; %NULL where the list
+ * that comes with the program does
  */
 const char *
 byl_catalogue_entry_get_origin (BylCatalogueEntry *self)

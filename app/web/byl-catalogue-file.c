@@ -53,7 +53,8 @@ check_id (BylReading *reading,
 
   byl_reading_enter_member (reading, "id");
   byl_reading_add (reading, "duplicate-id", NULL,
-                   _("Another entry has the id “%s” already. Give each pack an id of its own."), id);
+                   _("Another entry has the id “%s” already. Give each pack an id of its own."),
+                   id);
   byl_reading_leave (reading);
 }
 
@@ -203,7 +204,8 @@ byl_catalogue_file_read (GBytes     *bytes,
         return g_steal_pointer (&self);
 
       g_set_error (error, BYL_ERROR, BYL_ERROR_RECIPE,
-                   ngettext ("The list of packs has %u error and cannot be used until it is mended.",
+                   ngettext ("The list of packs has %u error and cannot be used until it is "
+                             "mended.",
                              "The list of packs has %u errors and cannot be used until they are "
                              "mended.",
                              reading.n_errors),

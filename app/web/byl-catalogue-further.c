@@ -150,8 +150,8 @@ added_cb (GObject      *source,
  * @callback: called when its entries are there, or will not be
  * @user_data: passed to @callback
  *
- * Fetches a further list of packs, checks it, and remembers its address. Where the address is known,
- * its list is fetched again.
+ * Fetches a further list of packs, checks it, and remembers its address. Where the address is
+ * known, its list is fetched again.
  */
 void
 byl_catalogue_add_address_async (BylCatalogue        *self,
@@ -198,8 +198,8 @@ byl_catalogue_add_address_async (BylCatalogue        *self,
  * @error: return location for the error
  *
  * Errors: those of byl_fetch_bytes_finish() and byl_catalogue_file_read(); %BYL_ERROR_SERVER also
- * where a web page is at the address; %BYL_ERROR_SAVE where the address could not be remembered: the
- * entries are there until the program ends.
+ * where a web page is at the address; %BYL_ERROR_SAVE where the address could not be remembered:
+ * the entries are there until the program ends.
  *
  * Returns: whether the list is there, and remembered
  */
@@ -395,8 +395,8 @@ byl_catalogue_refresh_async (BylCatalogue        *self,
         continue;
 
       refresh->n_left++;
-      byl_catalogue_remote_async (self->session, self->shelf, list->address, list->etag, cancellable,
-                                  refreshed_cb, visit_new (task, list->address));
+      byl_catalogue_remote_async (self->session, self->shelf, list->address, list->etag,
+                                  cancellable, refreshed_cb, visit_new (task, list->address));
     }
 
   count_down (task);

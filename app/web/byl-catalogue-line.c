@@ -28,7 +28,7 @@ static const BylMember remote_members[] = {
   { "address", TRUE }, { "sha256", FALSE }, { "size", FALSE }, { NULL, FALSE },
 };
 
-/* The id of the pack, or the name of a recipe that comes with the program: neither can be a path. */
+/* The id of the pack, or the name of a recipe that comes with the program: no path. */
 static char *
 read_id (BylReading *reading,
          JsonObject *object,
@@ -85,7 +85,8 @@ static char *
 read_address (BylReading *reading,
               JsonObject *object)
 {
-  const char *address = byl_reading_member_text (reading, object, "address", 0, BYL_PACK_MAX_ADDRESS);
+  const char *address =
+    byl_reading_member_text (reading, object, "address", 0, BYL_PACK_MAX_ADDRESS);
   g_autoptr(GUri) uri = NULL;
   g_autoptr(GError) error = NULL;
 

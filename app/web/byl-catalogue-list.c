@@ -70,8 +70,8 @@ byl_catalogue_list_fill (BylCatalogueList *self,
   self->etag = g_strdup (etag);
 }
 
-/* The list that comes with the program, then the copies of those that were added; one without a good
- * copy is empty until it is fetched. For a thread. */
+/* The list that comes with the program, then the copies of those that were added; one without a
+ * good copy is empty until it is fetched. For a thread. */
 GPtrArray *
 byl_catalogue_lists_load (BylCatalogueShelf  *shelf,
                           GFile              *built_in,

@@ -57,8 +57,8 @@ put_back (BylCatalogueEntry *entry,
   byl_catalogue_entry_set_state (entry, find_state (entry, pack));
 }
 
-/* The library may have changed. What has failed stays to be read, until it is tried again or the pack
- * has come from elsewhere. */
+/* The library may have changed. What has failed stays to be read, until it is tried again or the
+ * pack has come from elsewhere. */
 void
 byl_catalogue_entry_settle (BylCatalogueEntry *entry,
                             BylLibrary        *library)

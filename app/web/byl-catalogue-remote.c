@@ -85,7 +85,8 @@ fetched_cb (GObject      *source,
   Remote *remote = g_task_get_task_data (task);
   GError *error = NULL;
 
-  if (!byl_fetch_bytes_finish (SOUP_SESSION (source), result, &remote->bytes, &remote->etag, &error))
+  if (!byl_fetch_bytes_finish (SOUP_SESSION (source), result, &remote->bytes, &remote->etag,
+                               &error))
     g_task_return_error (task, error);
   else if (remote->bytes == NULL)
     g_task_return_boolean (task, TRUE);

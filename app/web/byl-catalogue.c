@@ -271,8 +271,8 @@ byl_catalogue_init (BylCatalogue *self)
  * @library: the installed packs
  * @session: how the network is reached
  *
- * Makes a catalogue, which is empty until byl_catalogue_load_async(). What is being fetched when the
- * catalogue goes is given up, and what is whole stays for the next time.
+ * Makes a catalogue, which is empty until byl_catalogue_load_async(). What is being fetched when
+ * the catalogue goes is given up, and what is whole stays for the next time.
  *
  * Returns: (transfer full): a list model of #BylCatalogueEntry
  */
@@ -306,8 +306,8 @@ byl_catalogue_new (GFile       *file,
  * @callback: called when the entries are there
  * @user_data: passed to @callback
  *
- * Reads the list that comes with the program, and the copies of further ones, in a thread. The network
- * is not asked: see byl_catalogue_refresh_async().
+ * Reads the list that comes with the program, and the copies of further ones, in a thread. The
+ * network is not asked: see byl_catalogue_refresh_async().
  */
 void
 byl_catalogue_load_async (BylCatalogue        *self,
@@ -358,8 +358,8 @@ byl_catalogue_load_finish (BylCatalogue  *self,
  * @entry: one of its entries
  *
  * Fetches a pack and installs it, or goes on where it was given up. At most
- * %BYL_CATALOGUE_AT_ONCE packs are fetched at a time; the others wait. The entry's properties tell how
- * far it is. Nothing happens while the pack is being fetched.
+ * %BYL_CATALOGUE_AT_ONCE packs are fetched at a time; the others wait. The entry's properties tell
+ * how far it is. Nothing happens while the pack is being fetched.
  */
 void
 byl_catalogue_get (BylCatalogue      *self,

@@ -20,8 +20,8 @@ typedef struct
   gboolean is_there; /* whole and checked */
 } BylDownloadItem;
 
-/* The folder of one pack’s files. Who has it open is alone with it; another program that wants it at
- * the same time is refused. The functions block, and are for a thread. */
+/* The folder of one pack’s files. Who has it open is alone with it; another program that wants it
+ * at the same time is refused. The functions block, and are for a thread. */
 typedef struct _BylDownloadCache BylDownloadCache;
 
 gboolean          byl_download_cache_exists  (GFile             *cache_dir,

@@ -162,8 +162,8 @@ start_some (GTask *task)
     finish (task);
 }
 
-/* Fetches those of the items that are not there. The first error ends it; the rest of what was under
- * way stays as parts. */
+/* Fetches those of the items that are not there. The first error ends it; the rest of what was
+ * under way stays as parts. */
 void
 byl_download_files_async (SoupSession              *session,
                           GPtrArray                *items,

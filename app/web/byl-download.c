@@ -118,8 +118,8 @@ byl_download_pack_async (const BylDownloadPlace *place,
 /**
  * byl_download_finish:
  * @result: what the callback was given
- * @problems: (out) (optional) (transfer full) (element-type BylProblem): what is wrong with the pack;
- *   set in any case
+ * @problems: (out) (optional) (transfer full) (element-type BylProblem): what is wrong with the
+ * pack; set in any case
  * @error: return location for the error
  *
  * Errors: those of byl_fetch_file_finish(), byl_import_run_finish() and byl_library_add_finish();

@@ -224,6 +224,8 @@ keep (GTask  *task,
       GBytes *piece)
 {
   BylFetchJob *job = g_task_get_task_data (task);
+  const guint8 *data;
+  gsize length;
 
   if (job->part != NULL)
     {
@@ -231,7 +233,8 @@ keep (GTask  *task,
       return;
     }
 
-  g_byte_array_append (job->bytes, g_bytes_get_data (piece, NULL), (guint) g_bytes_get_size (piece));
+  data = g_bytes_get_data (piece, &length);
+  g_byte_array_append (job->bytes, data, (guint) length);
   job->n_bytes = job->bytes->len;
   byl_fetch_job_read (task);
 }

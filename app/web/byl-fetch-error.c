@@ -27,7 +27,8 @@ static gboolean
 is_cut (const GError *error)
 {
   return is_io (error, G_IO_ERROR_PARTIAL_INPUT) || is_io (error, G_IO_ERROR_CONNECTION_CLOSED) ||
-         is_io (error, G_IO_ERROR_BROKEN_PIPE) || g_error_matches (error, G_TLS_ERROR, G_TLS_ERROR_EOF);
+         is_io (error, G_IO_ERROR_BROKEN_PIPE) ||
+         g_error_matches (error, G_TLS_ERROR, G_TLS_ERROR_EOF);
 }
 
 /* Whether asking again in a moment may help: for a connection that broke, not for a wrong
@@ -52,14 +53,14 @@ take_tls_error (GError     **error,
                  host);
   else
     g_set_error (error, BYL_ERROR, BYL_ERROR_ADDRESS,
-                 _("“%s” cannot prove that it is who it says: its certificate is wrong. Nothing was "
-                   "fetched. Check the address, this computer’s clock, and whether this network "
-                   "asks to log in first."),
+                 _("“%s” cannot prove that it is who it says: its certificate is wrong. Nothing "
+                   "was fetched. Check the address, this computer’s clock, and whether this "
+                   "network asks to log in first."),
                  host);
 }
 
-/* Takes the cause, and says it in the words of the person who waits; that they gave up stays what it
- * is, and so does a sentence of ours. */
+/* Takes the cause, and says it in the words of the person who waits; that they gave up stays what
+ * it is, and so does a sentence of ours. */
 void
 byl_fetch_error_take (GError **error,
                       GUri    *uri,

@@ -312,8 +312,8 @@ add_headers (BylFetchJob *job)
     soup_message_headers_append (headers, "If-Range", etag);
 }
 
-/* Every step of the way is ours, so that none leads where it must not. A compressed file is kept as it
- * was published, though some servers say that it was compressed on the way only. */
+/* Every step of the way is ours, so that none leads where it must not. A compressed file is kept as
+ * it was published, though some servers say that it was compressed on the way only. */
 static void
 send_message (GTask *task)
 {

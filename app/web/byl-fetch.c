@@ -39,7 +39,8 @@ open_in_thread (GTask        *thread,
 {
   const BylFetchJob *job = task_data; /* kept by the task that waits */
   GError *error = NULL;
-  BylFetchPart *part = byl_fetch_part_open (job->to, job->size, job->sha256, job->max_bytes, &error);
+  BylFetchPart *part =
+    byl_fetch_part_open (job->to, job->size, job->sha256, job->max_bytes, &error);
 
   if (part != NULL)
     g_task_return_pointer (thread, part, (GDestroyNotify) byl_fetch_part_free);
@@ -89,14 +90,15 @@ byl_fetch_bytes_async (SoupSession          *session,
  * byl_fetch_bytes_finish:
  * @session: the session
  * @result: what the callback was given
- * @bytes: (out) (transfer full) (nullable): what came; %NULL where the ETag of the limits still holds
+ * @bytes: (out) (transfer full) (nullable): what came; %NULL where the ETag of the limits still
+ * holds
  * @etag: (out) (optional) (transfer full) (nullable): the ETag of what came
  * @error: return location for the error
  *
  * Errors: %BYL_ERROR_ADDRESS where the address is none, leads to one that is not safe to use, or
- * cannot prove who it is; %BYL_ERROR_NETWORK where the server cannot be reached, goes silent, breaks
- * off or is too slow; %BYL_ERROR_SERVER where it refuses; %BYL_ERROR_SIZE where it sends too much;
- * %BYL_ERROR_HASH where it sends something else than was published; %G_IO_ERROR_CANCELLED.
+ * cannot prove who it is; %BYL_ERROR_NETWORK where the server cannot be reached, goes silent,
+ * breaks off or is too slow; %BYL_ERROR_SERVER where it refuses; %BYL_ERROR_SIZE where it sends too
+ * much; %BYL_ERROR_HASH where it sends something else than was published; %G_IO_ERROR_CANCELLED.
  *
  * Returns: whether what was asked for is there
  */
@@ -139,8 +141,8 @@ byl_fetch_bytes_finish (SoupSession   *session,
  * @user_data: passed to @callback
  *
  * Fetches a file as byl_fetch_bytes_async() does, without holding it in memory. It bears its name
- * only once it is whole, checked and safely on the disk; until then it is a part file beside it, from
- * which the next try goes on where the server has named it (ETag) or its checksum is known.
+ * only once it is whole, checked and safely on the disk; until then it is a part file beside it,
+ * from which the next try goes on where the server has named it (ETag) or its checksum is known.
  */
 void
 byl_fetch_file_async (SoupSession          *session,

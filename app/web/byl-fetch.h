@@ -25,7 +25,7 @@ typedef struct
                           * 0 = 500 */
   const char *sha256;    /* (nullable): in small hexadecimal digits */
   guint64     size;      /* bytes, decoded; 0 = not known */
-  const char *etag;      /* (nullable): of what is there already; for byl_fetch_bytes_async() only */
+  const char *etag;      /* (nullable): of what is there already; byl_fetch_bytes_async() only */
 } BylFetchLimits;
 
 /**

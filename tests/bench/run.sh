@@ -84,4 +84,13 @@ fi
 
 "$bench/bench-journal" "$scratch/journal" || status=1
 
+raw=$top/../shared/data/raw/multivac-raw.tar.xz
+if [ -e "$raw" ]; then
+  mkdir -p "$scratch/raw" "$scratch/get"
+  tar -xJf "$raw" -C "$scratch/raw"
+  "$bench/bench-get" "$top/data/recipes/multivac.json" "$scratch/raw" "$scratch/get" || status=1
+else
+  echo "real answers: skipped, since $raw is missing"
+fi
+
 exit "$status"

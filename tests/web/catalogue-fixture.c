@@ -178,7 +178,8 @@ catalogue_make_list (FaultServer        *server,
                      const char         *kind,
                      const char * const *lines)
 {
-  GString *text = g_string_new ("{\"format\": \"byline-catalogue\", \"version\": 1, \"entries\": [");
+  GString *text =
+    g_string_new ("{\"format\": \"byline-catalogue\", \"version\": 1, \"entries\": [");
 
   for (guint i = 0; lines[i] != NULL; i++)
     {
@@ -187,9 +188,10 @@ catalogue_make_list (FaultServer        *server,
       const char *path = parts[2] != NULL ? parts[2] : usual;
       g_autofree char *address = fault_server_dup_address (server, path);
 
-      g_string_append_printf (text, "%s{\"id\": \"%s\", \"revision\": %s, \"title\": \"Title of %s\","
+      g_string_append_printf (text, "%s{\"id\": \"%s\", \"revision\": %s, \"title\": \"The %s\","
                               "\"languages\": [\"en\"], \"writers\": [\"Ada\", \"Bob\"],"
-                              "\"questions\": 3, ", i > 0 ? ", " : "", parts[0], parts[1], parts[0]);
+                              "\"questions\": 3, ", i > 0 ? ", " : "",
+                              parts[0], parts[1], parts[0]);
       if (path[0] == '/')
         g_string_append_printf (text, "\"%s\": {\"address\": \"%s\"}}", kind, address);
       else

@@ -88,8 +88,9 @@ download_make_recipe_text (FaultServer *server,
   g_autofree char *address = fault_server_dup_address (server, "/");
   GString *text = g_string_new (NULL);
 
-  g_string_append_printf (text, "{\"format\": \"byline-recipe\", \"version\": 1, \"id\": \"published\","
-                          "\"revision\": 2, \"title\": \"Published\", \"language\": \"en\","
+  g_string_append_printf (text, "{\"format\": \"byline-recipe\", \"version\": 1,"
+                          "\"id\": \"published\", \"revision\": 2, \"title\": \"Published\","
+                          "\"language\": \"en\","
                           "\"source\": {\"title\": \"Published\"},"
                           "\"address\": \"%s\", \"readings\": [{\"files\": \"data/*.json\","
                           "\"format\": \"json\", \"records\": \"/responses/*\","

@@ -237,7 +237,8 @@ answer_html (const FaultTalk *talk)
                    "Content-Length: %" G_GSIZE_FORMAT "\r\n\r\n%s", strlen (page), page);
 }
 
-/* From which byte on the file is wanted; 0 where it is not the one that the other side has begun. */
+/* From which byte on the file is wanted; 0 where it is not the one that the other side has
+ * begun. */
 static gsize
 get_start (const FaultTalk *talk,
            gsize            length)
@@ -296,7 +297,8 @@ answer_file (const FaultTalk *talk)
               "Content-Range: bytes %" G_GSIZE_FORMAT "-%" G_GSIZE_FORMAT "/%" G_GSIZE_FORMAT
               "\r\n\r\n", etag, length - start, start, length - 1, length);
   else
-    say_text (talk, "HTTP/1.1 200 OK\r\n%sContent-Length: %" G_GSIZE_FORMAT "\r\n\r\n", etag, length);
+    say_text (talk, "HTTP/1.1 200 OK\r\n%sContent-Length: %" G_GSIZE_FORMAT "\r\n\r\n", etag,
+              length);
 
   n = count_bytes (talk, length - start);
 

@@ -296,8 +296,8 @@ fault_server_cut_file (FaultServer *self,
   g_mutex_unlock (&self->lock);
 }
 
-/* Whatever is asked, these pieces come, headers and all, with so many milliseconds between them; then
- * the connection ends. */
+/* Whatever is asked, these pieces come, headers and all, with so many milliseconds between them;
+ * then the connection ends. */
 void
 fault_server_add_raw (FaultServer        *self,
                       const char         *path,

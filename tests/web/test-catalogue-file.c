@@ -20,10 +20,11 @@ static const char good_list[] =
   "  \"entries\": [\n"
   "    {\"id\": \"first\", \"revision\": 2, \"title\": {\"en\": \"First\", \"de\": \"Erstes\"},\n"
   "     \"summary\": \"One of them\", \"languages\": [\"en\", \"pt-BR\"],\n"
-  "     \"writers\": [\"Ada\", \"Bob\"], \"questions\": 12, \"size\": 34567, \"license\": \"MIT\",\n"
-  "     \"license_note\": \"Use it.\", \"source\": {\"title\": \"Work\", \"url\": \"https://a.example/\"},\n"
+  "     \"writers\": [\"Ada\", \"Bob\"], \"questions\": 12, \"size\": 34567,\"license\":\"MIT\",\n"
+  "     \"license_note\": \"Use it.\", \"source\": {\"title\": \"Work\","
+  " \"url\": \"https://a.example/\"},\n"
   "     \"requirement\": \"Nothing.\", \"recipe\": \"shipped\"},\n"
-  "    {\"id\": \"second\", \"title\": \"Second\", \"languages\": [\"fr\"], \"writers\": [\"Ada\"],\n"
+  "    {\"id\": \"second\", \"title\": \"Second\", \"languages\": [\"fr\"],\"writers\":[\"Ada\"],\n"
   "     \"questions\": 1, \"recipe\": {\"address\": \"https://b.example/r.json\",\n"
   "      \"sha256\": \"" HASH "\", \"size\": 99}},\n"
   "    {\"id\": \"third\", \"title\": \"Third\", \"languages\": [\"fr\"], \"writers\": [\"Ada\"],\n"
@@ -95,8 +96,15 @@ test_too_large_a_list_is_refused_before_it_is_read (void)
 static void
 test_every_rule_names_its_place (void)
 {
-  const struct { const char *from; const char *to; const char *code; const char *pointer; guint line; }
-    cases[] = {
+  const struct
+  {
+    const char *from;
+    const char *to;
+    const char *code;
+    const char *pointer;
+    guint       line;
+  } cases[] =
+    {
       { "\"id\": \"first\", ", "", "missing-member", "/entries/0", 4 },
       { "\"first\"", "\"../first\"", "bad-pattern", "/entries/0/id", 4 },
       { "\"first\"", "\"second\"", "duplicate-id", "/entries/1/id", 9 },
@@ -109,13 +117,15 @@ test_every_rule_names_its_place (void)
       { "\"questions\": 12", "\"questions\": \"12\"", "wrong-type", "/entries/0/questions", 6 },
       { "34567", "-1", "bad-value", "/entries/0/size", 6 },
       { "\"Use it.\"", "[]", "wrong-type", "/entries/0/license_note", 7 },
-      { "\"https://a.example/\"", "\"ftp://a.example/\"", "bad-address", "/entries/0/source/url", 7 },
+      { "\"https://a.example/\"", "\"ftp://a.example/\"", "bad-address", "/entries/0/source/url",
+        7 },
       { "\"shipped\"", "\"../../etc/passwd\"", "bad-pattern", "/entries/0/recipe", 8 },
       { ", \"recipe\": \"shipped\"", "", "bad-choice", "/entries/0", 4 },
-      { "\"recipe\": \"shipped\"", "\"recipe\": \"shipped\", \"pack\": {\"address\": \"http://a.b/\"}",
-        "bad-choice", "/entries/0", 4 },
-      { "https://b.example/r.json", "file:///etc/passwd", "bad-address", "/entries/1/recipe/address",
-        10 },
+      { "\"recipe\": \"shipped\"",
+        "\"recipe\": \"shipped\", \"pack\": {\"address\": \"http://a.b/\"}", "bad-choice",
+        "/entries/0", 4 },
+      { "https://b.example/r.json", "file:///etc/passwd", "bad-address",
+        "/entries/1/recipe/address", 10 },
       { "https://b.example/r.json", "https://me:word@b.example/", "bad-address",
         "/entries/1/recipe/address", 10 },
       { HASH, "0123", "bad-pattern", "/entries/1/recipe/sha256", 11 },

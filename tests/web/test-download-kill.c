@@ -59,7 +59,8 @@ start (Installation *self)
   return process;
 }
 
-/* Packs that the library will find; what it was writing to when it was killed bears no such name. */
+/* Packs that the library will find; what it was writing to when it was killed bears no such
+ * name. */
 static guint
 count_packs (Installation *self)
 {
@@ -164,8 +165,8 @@ is_alive (GSubprocess *process)
   return g_subprocess_get_identifier (process) != NULL;
 }
 
-/* A moment of its own for each number: right after the start, after some of the files, or once all are
- * there, while they are imported and installed. */
+/* A moment of its own for each number: right after the start, after some of the files, or once all
+ * are there, while they are imported and installed. */
 static void
 wait_for_moment (Installation *self,
                  GSubprocess  *process,
@@ -224,7 +225,7 @@ test_a_download_that_is_killed_loses_nothing_and_breaks_nothing (void)
       open_installation (&installation, server);
     }
 
-  g_test_message ("Killed %u times, %u times a pack was installed by then, %u times a file was whole",
+  g_test_message ("Killed %u times; %u times a pack was installed by then, %u times a file whole",
                   n_killed, n_installed, n_whole);
 
   finish (&installation);

@@ -454,7 +454,8 @@ main (int    argc,
                    test_what_breaks_off_once_is_fetched_again);
   g_test_add_func ("/fetch/exactly-as-much-as-may-come-may-come",
                    test_exactly_as_much_as_may_come_may_come);
-  g_test_add_func ("/fetch/redirects-are-followed-to-an-end", test_redirects_are_followed_to_an_end);
+  g_test_add_func ("/fetch/redirects-are-followed-to-an-end",
+                   test_redirects_are_followed_to_an_end);
   g_test_add_func ("/fetch/redirects-in-a-loop-end", test_redirects_in_a_loop_end);
   g_test_add_func ("/fetch/redirects-away-from-the-web-are-refused",
                    test_redirects_away_from_the_web_are_refused);
