@@ -275,6 +275,7 @@ read_cb (GObject      *source,
   g_autoptr(GBytes) piece = g_input_stream_read_bytes_finish (G_INPUT_STREAM (source), result,
                                                               &error);
 
+  byl_fetch_job_heard (g_task_get_task_data (task), &error);
   if (piece == NULL)
     byl_fetch_job_retry (task, error);
   else if (g_bytes_get_size (piece) == 0)
@@ -289,7 +290,8 @@ byl_fetch_job_read (GTask *task)
 {
   BylFetchJob *job = g_task_get_task_data (task);
 
-  g_input_stream_read_bytes_async (job->stream, PIECE, PRIORITY, job->cancellable,
+  byl_fetch_job_listen (job);
+  g_input_stream_read_bytes_async (job->stream, PIECE, PRIORITY, job->attempt,
                                    read_cb, g_object_ref (task));
 }
 

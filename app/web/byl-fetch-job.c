@@ -17,6 +17,7 @@
 #define MAX_REDIRECTS  5u
 #define PAUSE          500u   /* milliseconds before the second try */
 #define PAUSE_GROWTH   4u
+#define SILENCE        20000u /* milliseconds */
 
 /* Nobody has waited in vain who waits for a minute, and for 128 KiB a second beyond it. */
 #define SHORTEST       60000u /* milliseconds */
@@ -32,6 +33,7 @@ job_free (BylFetchJob *job)
   g_clear_pointer (&job->known_etag, g_free);
   g_clear_object (&job->outer);
   g_clear_object (&job->cancellable);
+  g_clear_object (&job->attempt);
   g_clear_object (&job->message);
   g_clear_object (&job->stream);
   g_clear_pointer (&job->etag, g_free);
@@ -59,6 +61,9 @@ end (BylFetchJob *job)
   if (job->deadline != NULL)
     g_source_destroy (job->deadline);
   g_clear_pointer (&job->deadline, g_source_unref);
+  if (job->watch != NULL)
+    g_source_destroy (job->watch);
+  g_clear_pointer (&job->watch, g_source_unref);
 
   /* g_cancellable_disconnect() would wait for ever where this is called while it is cancelled. */
   if (job->outer_handler != 0)
@@ -69,10 +74,19 @@ end (BylFetchJob *job)
 }
 
 static void
-outer_cancelled_cb (GCancellable *outer,
-                    gpointer      cancellable)
+stop (BylFetchJob *job)
 {
-  g_cancellable_cancel (cancellable);
+  g_autoptr(GCancellable) attempt = job->attempt != NULL ? g_object_ref (job->attempt) : NULL;
+
+  g_cancellable_cancel (job->cancellable);
+  g_cancellable_cancel (attempt);
+}
+
+static void
+outer_cancelled_cb (GCancellable *outer,
+                    gpointer      user_data)
+{
+  stop (user_data);
 }
 
 static gboolean
@@ -81,9 +95,44 @@ deadline_cb (gpointer user_data)
   BylFetchJob *job = user_data;
 
   job->is_late = TRUE;
-  g_cancellable_cancel (job->cancellable);
+  stop (job);
 
   return G_SOURCE_REMOVE;
+}
+
+/* A stream that the other side has broken off may stay silent for ever: libsoup does not tell of it
+ * where several share one connection. */
+static gboolean
+watch_cb (gpointer user_data)
+{
+  BylFetchJob *job = user_data;
+  gint64 silent_since = job->heard_at;
+
+  if (silent_since != 0 && g_get_monotonic_time () - silent_since >= (gint64) job->silence * 1000)
+    g_cancellable_cancel (job->attempt);
+
+  return G_SOURCE_CONTINUE;
+}
+
+/* From now on the server has to say something. */
+void
+byl_fetch_job_listen (BylFetchJob *job)
+{
+  job->heard_at = g_get_monotonic_time ();
+}
+
+/* It has, or it has been given up: then the error says so. */
+void
+byl_fetch_job_heard (BylFetchJob  *job,
+                     GError      **error)
+{
+  job->heard_at = 0;
+  if (!g_error_matches (*error, G_IO_ERROR, G_IO_ERROR_CANCELLED) ||
+      g_cancellable_is_cancelled (job->cancellable))
+    return;
+
+  g_clear_error (error);
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_TIMED_OUT, "silence");
 }
 
 static GSource *
@@ -108,6 +157,7 @@ start_clock (BylFetchJob *job,
 
   job->ends_at = g_get_monotonic_time () + (gint64) deadline * 1000;
   job->deadline = add_timeout (deadline, deadline_cb, job);
+  job->watch = add_timeout (MAX (job->silence / 2, 1), watch_cb, job);
 }
 
 /* The task is done with an error, which it takes. */
@@ -270,6 +320,7 @@ sent_cb (GObject      *source,
   guint status;
 
   job->stream = soup_session_send_finish (SOUP_SESSION (source), result, &error);
+  byl_fetch_job_heard (job, &error);
   if (job->stream == NULL)
     {
       byl_fetch_job_retry (task, error);
@@ -325,7 +376,8 @@ send_message (GTask *task)
   add_headers (job);
   if (job->to != NULL && g_str_has_suffix (g_uri_get_path (job->address), ".gz"))
     soup_message_disable_feature (job->message, SOUP_TYPE_CONTENT_DECODER);
-  soup_session_send_async (job->session, job->message, G_PRIORITY_DEFAULT, job->cancellable,
+  byl_fetch_job_listen (job);
+  soup_session_send_async (job->session, job->message, G_PRIORITY_DEFAULT, job->attempt,
                            sent_cb, g_object_ref (task));
 }
 
@@ -336,6 +388,10 @@ byl_fetch_job_try (GTask *task)
   BylFetchJob *job = g_task_get_task_data (task);
 
   job->n_tries++;
+  g_clear_object (&job->attempt);
+  job->attempt = g_cancellable_new ();
+  if (g_cancellable_is_cancelled (job->cancellable))
+    g_cancellable_cancel (job->attempt);
   job->n_redirects = 0;
   g_uri_unref (job->uri);
   job->uri = g_uri_ref (job->address);
@@ -375,6 +431,7 @@ byl_fetch_job_new (SoupSession          *session,
   job->sha256 = g_strdup (limits->sha256);
   job->known_etag = g_strdup (limits->etag);
   job->pause = limits->pause > 0 ? limits->pause : PAUSE;
+  job->silence = limits->silence > 0 ? limits->silence : SILENCE;
   job->cancellable = g_cancellable_new ();
   start_clock (job, limits->deadline);
 
@@ -382,10 +439,8 @@ byl_fetch_job_new (SoupSession          *session,
     return g_steal_pointer (&task);
 
   job->outer = g_object_ref (cancellable);
-  job->outer_handler = g_signal_connect_data (cancellable, "cancelled",
-                                              G_CALLBACK (outer_cancelled_cb),
-                                              g_object_ref (job->cancellable),
-                                              (GClosureNotify) (GCallback) g_object_unref, 0);
+  job->outer_handler = g_signal_connect (cancellable, "cancelled",
+                                         G_CALLBACK (outer_cancelled_cb), job);
   if (g_cancellable_is_cancelled (cancellable))
     g_cancellable_cancel (job->cancellable);
 

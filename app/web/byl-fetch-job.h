@@ -31,6 +31,11 @@ typedef struct
   gint64            ends_at;        /* of the monotonic clock */
   gboolean          is_late;
 
+  GCancellable     *attempt;        /* (nullable): of this try, and of all that stops the job */
+  GSource          *watch;          /* looks whether the server says something */
+  guint             silence;        /* milliseconds that it may say nothing */
+  gint64            heard_at;       /* of the monotonic clock; 0 = nobody listens */
+
   SoupMessage      *message;        /* (nullable): of this try */
   GInputStream     *stream;         /* (nullable): likewise */
   char             *etag;           /* (nullable): of what came */
@@ -58,6 +63,9 @@ void   byl_fetch_job_fail    (GTask                *task,
 void   byl_fetch_job_retry   (GTask                *task,
                               GError               *error);
 void   byl_fetch_job_succeed (GTask                *task);
+void   byl_fetch_job_listen  (BylFetchJob          *job);
+void   byl_fetch_job_heard   (BylFetchJob          *job,
+                              GError              **error);
 
 /* In the body */
 void   byl_fetch_job_read    (GTask                *task);

@@ -21,6 +21,8 @@ typedef struct
 {
   guint64     max_bytes; /* decoded; 0 = BYL_FETCH_MAX_SMALL, never over BYL_FETCH_MAX_LARGE */
   guint       deadline;  /* milliseconds for all of it, every try included; 0 = by the size */
+  guint       silence;   /* milliseconds without a byte before a try counts as broken;
+                          * 0 = 20,000 */
   guint       pause;     /* milliseconds before the second try, four times that before the third;
                           * 0 = 500 */
   const char *sha256;    /* (nullable): in small hexadecimal digits */

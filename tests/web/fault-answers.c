@@ -301,8 +301,13 @@ answer_file (const FaultTalk *talk)
               length);
 
   n = count_bytes (talk, length - start);
+  if (!say (talk, data + start, n))
+    return FALSE;
 
-  return say (talk, data + start, n) && n == length - start;
+  if (n < length - start && talk->known->stalls)
+    return answer_silent (talk);
+
+  return n == length - start;
 }
 
 static gboolean

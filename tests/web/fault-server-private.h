@@ -20,6 +20,7 @@ typedef struct
   char   *etag;      /* (nullable) */
   gsize   cut_after;
   guint   n_cuts;    /* still to come */
+  gboolean stalls;  /* silent instead of cut */
   char  **pieces;    /* (nullable): as they are */
   guint   pause;     /* milliseconds between them */
   GBytes *raw;       /* (nullable): likewise */

@@ -293,6 +293,21 @@ fault_server_cut_file (FaultServer *self,
   known = find_path (self, path);
   known->cut_after = after;
   known->n_cuts = times;
+  known->stalls = FALSE;
+  g_mutex_unlock (&self->lock);
+}
+
+/* Likewise, but the connection stays, and nothing more is said. */
+void
+fault_server_stall_file (FaultServer *self,
+                         const char  *path,
+                         gsize        after,
+                         guint        times)
+{
+  fault_server_cut_file (self, path, after, times);
+
+  g_mutex_lock (&self->lock);
+  find_path (self, path)->stalls = TRUE;
   g_mutex_unlock (&self->lock);
 }
 

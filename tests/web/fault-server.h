@@ -41,6 +41,10 @@ void         fault_server_cut_file    (FaultServer        *self,
                                        const char         *path,
                                        gsize               after,
                                        guint               times);
+void         fault_server_stall_file  (FaultServer        *self,
+                                       const char         *path,
+                                       gsize               after,
+                                       guint               times);
 void         fault_server_add_raw     (FaultServer        *self,
                                        const char         *path,
                                        const char * const *pieces,

@@ -23,6 +23,7 @@ typedef struct
   GFile        *to;
   GBytes       *bytes;  /* as they are published */
   char         *sha256;
+  guint         silence; /* milliseconds; 0 = the usual */
   guint         n_calls;
   guint64       least;  /* that was told of as there */
   guint64       most;
@@ -79,6 +80,7 @@ fetch (Case          *self,
   g_autoptr(GAsyncResult) result = NULL;
 
   limits.max_bytes = 2 * LENGTH;
+  limits.silence = self->silence;
   limits.sha256 = sha256;
   limits.size = size;
   self->n_calls = 0;
@@ -247,6 +249,19 @@ test_a_connection_that_breaks_goes_on_where_it_was (void)
       g_assert_true (was_range (self));
       g_assert_cmpuint (fault_server_count (self->fixture->server, PATH), ==, 3);
     }
+}
+
+static void
+test_a_connection_that_falls_silent_goes_on_where_it_was (void)
+{
+  g_autoptr(Case) self = case_new ("\"one\"");
+
+  self->silence = 300;
+  fault_server_stall_file (self->fixture->server, PATH, LENGTH / 3, 2);
+  assert_fetched (self, NULL);
+  assert_whole (self);
+  g_assert_true (was_range (self));
+  g_assert_cmpuint (fault_server_count (self->fixture->server, PATH), ==, 3);
 }
 
 static void
@@ -422,6 +437,8 @@ main (int    argc,
   g_test_add_func ("/fetch-file/an-empty-file-is-a-file", test_an_empty_file_is_a_file);
   g_test_add_func ("/fetch-file/a-connection-that-breaks-goes-on-where-it-was",
                    test_a_connection_that_breaks_goes_on_where_it_was);
+  g_test_add_func ("/fetch-file/a-connection-that-falls-silent-goes-on-where-it-was",
+                   test_a_connection_that_falls_silent_goes_on_where_it_was);
   g_test_add_func ("/fetch-file/the-next-try-goes-on-where-the-last-one-was",
                    test_the_next_try_goes_on_where_the_last_one_was);
   g_test_add_func ("/fetch-file/without-a-name-or-a-checksum-it-begins-anew",

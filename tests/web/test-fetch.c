@@ -123,6 +123,20 @@ test_no_server_keeps_anybody_waiting_for_ever (void)
 }
 
 static void
+test_a_server_that_says_nothing_is_asked_again (void)
+{
+  g_autoptr(FetchFixture) fixture = fetch_fixture_new ();
+  BylFetchLimits limits = FETCH_LIMITS;
+  g_autoptr(FetchOutcome) outcome = NULL;
+
+  limits.silence = 50;
+  outcome = fetch_bytes (fixture, "/silent", &limits);
+
+  fetch_outcome_assert (outcome, BYL_ERROR_NETWORK);
+  g_assert_cmpuint (fault_server_count (fixture->server, "/silent"), ==, 3);
+}
+
+static void
 test_a_server_that_is_slow_but_in_time_is_heard_out (void)
 {
   g_autoptr(FetchFixture) fixture = fetch_fixture_new ();
@@ -443,6 +457,8 @@ main (int    argc,
   g_test_add_func ("/fetch/trouble-that-passes-is-not-told", test_trouble_that_passes_is_not_told);
   g_test_add_func ("/fetch/no-server-keeps-anybody-waiting-for-ever",
                    test_no_server_keeps_anybody_waiting_for_ever);
+  g_test_add_func ("/fetch/a-server-that-says-nothing-is-asked-again",
+                   test_a_server_that_says_nothing_is_asked_again);
   g_test_add_func ("/fetch/a-server-that-is-slow-but-in-time-is-heard-out",
                    test_a_server_that_is_slow_but_in_time_is_heard_out);
   g_test_add_func ("/fetch/a-server-that-is-not-there-is-told",
