@@ -203,6 +203,30 @@ test_an_answer_can_be_too_short_or_come_late (Fixture       *fixture,
   g_assert_cmpuint (third->n_tries, ==, 3);
 }
 
+/* OpenRouter sends comments while it waits for somebody else. */
+static void
+test_comments_are_no_part_of_an_answer (Fixture       *fixture,
+                                        gconstpointer  interface)
+{
+  g_autofree char *address = NULL;
+  g_autoptr(BylReply) reply = NULL;
+  g_auto(GStrv) ids = NULL;
+
+  if (is_missing (fixture))
+    return;
+
+  address = g_strconcat (fixture->address, "/api", NULL);
+  fixture->asking->query.address = address;
+  fixture->asking->query.prompt = "patience";
+  reply = asking_ask (fixture->asking);
+  g_assert_no_error (fixture->asking->error);
+  g_assert_cmpstr (reply->text, ==, "She waits while others talk.");
+
+  ids = asking_list (fixture->asking);
+  g_assert_no_error (fixture->asking->error);
+  g_assert_cmpuint (g_strv_length (ids), >, 0);
+}
+
 static void
 test_models_are_listed (Fixture       *fixture,
                         gconstpointer  interface)
@@ -245,6 +269,10 @@ main (int    argc,
 
         g_test_add (path, Fixture, GUINT_TO_POINTER (interface), set_up, tests[i].test, tear_down);
       }
+
+  g_test_add ("/aimock/openai/comments-are-no-part-of-an-answer", Fixture,
+              GUINT_TO_POINTER (BYL_INTERFACE_OPENAI), set_up,
+              test_comments_are_no_part_of_an_answer, tear_down);
 
   return g_test_run ();
 }

@@ -324,6 +324,58 @@ test_an_answer_that_is_not_streamed_is_read_as_well (void)
   g_assert_cmpint (reply->output_tokens, ==, 2);
 }
 
+typedef struct
+{
+  guint n_replies;
+  guint n_cancelled;
+} Counted;
+
+static void
+count_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  Counted *counted = user_data;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(BylReply) reply = byl_ask_finish (SOUP_SESSION (source), result, &error);
+
+  if (reply != NULL)
+    g_assert_cmpstr (reply->text, ==, "Penelope");
+  else
+    g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+
+  counted->n_replies += reply != NULL;
+  counted->n_cancelled += reply == NULL;
+}
+
+static void
+test_many_are_asked_at_once_and_cancelled_at_once (void)
+{
+  const guint n = 24;
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr(Asking) asking = asking_new (OPENAI);
+      Counted counted = { 0, 0 };
+
+      raw_server_say_body (asking->server, EVENTS, good[OPENAI]);
+      if (i == 1)
+        raw_server_drip (asking->server, 20);
+      for (guint j = 0; j < n; j++)
+        byl_ask_async (asking->session, &asking->query, NULL, NULL, asking->cancellable, count_cb,
+                       &counted);
+      while (i == 1 && raw_server_get_n (asking->server) == 0)
+        g_main_context_iteration (NULL, TRUE);
+      if (i == 1)
+        g_cancellable_cancel (asking->cancellable);
+      while (counted.n_replies + counted.n_cancelled < n)
+        g_main_context_iteration (NULL, TRUE);
+
+      g_assert_cmpuint (counted.n_replies, ==, i == 0 ? n : 0);
+      g_assert_cmpuint (raw_server_get_n (asking->server), <=, i == 0 ? n : 4);
+    }
+}
+
 static void
 test_an_address_of_a_query_goes_before_the_one_of_the_provider (void)
 {
@@ -360,6 +412,8 @@ main (int    argc,
                    test_a_server_that_knows_nothing_is_not_asked_for_ever);
   g_test_add_func ("/ask/an-answer-that-is-not-streamed-is-read-as-well",
                    test_an_answer_that_is_not_streamed_is_read_as_well);
+  g_test_add_func ("/ask/many-are-asked-at-once-and-cancelled-at-once",
+                   test_many_are_asked_at_once_and_cancelled_at_once);
   g_test_add_func ("/ask/an-address-of-a-query-goes-before-the-one-of-the-provider",
                    test_an_address_of_a_query_goes_before_the_one_of_the_provider);
 
