@@ -343,6 +343,33 @@ test_a_bomb_does_not_go_off (void)
     g_assert_cmpint (get_peak (), <, 64);
 }
 
+/* As large as is read: one long text, and as many tiny values as fit. */
+static void
+test_whole_answers_of_eight_megabytes_stay_small (void)
+{
+  const char *pieces[] = { "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx", "{},                            " };
+  const char *starts[] = { "{\"choices\":[{\"message\":{\"content\":\"", "{\"choices\":[" };
+  const char *ends[] = { "\"},\"finish_reason\":\"stop\"}]}", "{}]}" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (pieces); i++)
+    {
+      g_autoptr(Asking) asking = asking_new (BYL_INTERFACE_OPENAI);
+      GString *body = g_string_new (starts[i]);
+      guint n = (i == 0 ? 8 * MEBIBYTE - 1000 : 3 * MEBIBYTE) / (guint) strlen (pieces[i]);
+
+      for (guint j = 0; j < n; j++)
+        g_string_append (body, pieces[i]);
+      g_string_append (body, ends[i]);
+      raw_server_say_body (asking->server, "application/json", body->str);
+      g_string_free (body, TRUE);
+      g_assert_cmpuint (count_tries (asking, i == 0 ? BYL_ERROR_REPLY : BYL_ERROR_SERVER), ==, 1);
+      g_test_message ("%ld MiB at most", get_peak ());
+    }
+
+  if (can_measure ())
+    g_assert_cmpint (get_peak (), <, 64);
+}
+
 static void
 test_a_line_of_200_megabytes_is_not_kept (void)
 {
@@ -394,6 +421,8 @@ main (int    argc,
   g_test_add_func ("/ask-fault/cancelling-ends-it-at-once", test_cancelling_ends_it_at_once);
   g_test_add_func ("/ask-fault/nobody-there-is-told-at-once", test_nobody_there_is_told_at_once);
   g_test_add_func ("/ask-fault/a-bomb-does-not-go-off", test_a_bomb_does_not_go_off);
+  g_test_add_func ("/ask-fault/whole-answers-of-eight-megabytes-stay-small",
+                   test_whole_answers_of_eight_megabytes_stay_small);
   g_test_add_func ("/ask-fault/a-line-of-200-megabytes-is-not-kept",
                    test_a_line_of_200_megabytes_is_not_kept);
 
