@@ -8,6 +8,7 @@
 #include "byl-ask.h"
 
 #include "byl-ask-exchange.h"
+#include "byl-ask-proxy.h"
 #include "byl-ask-request.h"
 #include "byl-ask-trouble.h"
 #include "byl-error.h"
@@ -396,7 +397,7 @@ watch (GTask *task,
  * byl_ask_session_new:
  *
  * Makes a session for questions: like that of byl_web_session_new(), but more patient, as models
- * think for minutes before they say a word.
+ * think for minutes before they say a word, and without a proxy on the way to this very machine.
  *
  * Returns: (transfer full): a session
  */
@@ -404,8 +405,10 @@ SoupSession *
 byl_ask_session_new (void)
 {
   SoupSession *session = byl_web_session_new ();
+  g_autoptr(GProxyResolver) proxy = byl_ask_proxy_new (g_proxy_resolver_get_default ());
 
   soup_session_set_timeout (session, SILENCE);
+  soup_session_set_proxy_resolver (session, proxy);
 
   return session;
 }

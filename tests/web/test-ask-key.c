@@ -7,6 +7,7 @@
 
 #include "alone.h"
 #include "asking.h"
+#include "byl-ask-proxy.h"
 #include "byl-error.h"
 #include "byl-key.h"
 #include "fault-server.h"
@@ -112,6 +113,36 @@ test_no_redirect_is_followed (void)
           g_assert_cmpuint (raw_server_get_n (asking->server), ==, 2);
           raw_server_stop (other);
         }
+}
+
+static void
+test_a_proxy_does_not_hear_what_is_said_on_this_machine (void)
+{
+  g_autoptr(Asking) asking = asking_new (BYL_INTERFACE_OPENAI);
+  RawServer *other = raw_server_start ();
+  g_autofree char *there = raw_server_address (other, "");
+  g_autoptr(GProxyResolver) others = g_simple_proxy_resolver_new (there, NULL);
+  g_autoptr(GProxyResolver) proxy = byl_ask_proxy_new (others);
+  g_auto(GStrv) elsewhere = g_proxy_resolver_lookup (proxy, "https://example.org/", NULL, NULL);
+  g_auto(GStrv) here = g_proxy_resolver_lookup (proxy, "http://localhost:1/", NULL, NULL);
+
+  g_assert_cmpstr (elsewhere[0], ==, there);
+  g_assert_cmpstr (here[0], ==, "direct://");
+
+  /* It would hear all else: the first question goes through it, as the session is told. */
+  raw_server_say_status (other, 502, "", "");
+  raw_server_say_status (asking->server, 401, "", "");
+  soup_session_set_proxy_resolver (asking->session, others);
+  asking_assert_error (asking, BYL_ERROR, BYL_ERROR_SERVER);
+  g_assert_cmpuint (raw_server_get_n (asking->server), ==, 0);
+  g_assert_cmpuint (raw_server_get_n (other), ==, 3);
+
+  soup_session_set_proxy_resolver (asking->session, proxy);
+  asking->query.key = "sk-canary-of-all-places";
+  asking_assert_error (asking, BYL_ERROR, BYL_ERROR_KEY);
+  g_assert_cmpuint (raw_server_get_n (asking->server), ==, 1);
+  g_assert_cmpuint (raw_server_get_n (other), ==, 3);
+  raw_server_stop (other);
 }
 
 static void
@@ -293,6 +324,8 @@ main (int    argc,
   g_test_add_func ("/ask-key/a-key-does-not-travel-for-all-to-read",
                    test_a_key_does_not_travel_for_all_to_read);
   g_test_add_func ("/ask-key/no-redirect-is-followed", test_no_redirect_is_followed);
+  g_test_add_func ("/ask-key/a-proxy-does-not-hear-what-is-said-on-this-machine",
+                   test_a_proxy_does_not_hear_what_is_said_on_this_machine);
   g_test_add_func ("/ask-key/a-wrong-certificate-gets-no-key",
                    test_a_wrong_certificate_gets_no_key);
   g_test_add_func ("/ask-key/a-server-that-asks-for-a-password-gets-none",
