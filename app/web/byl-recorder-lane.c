@@ -7,10 +7,15 @@
 
 #include "byl-recorder-private.h"
 
+#include "byl-web-address.h"
+
 #include <glib/gi18n-lib.h>
 
 /* How many are asked at once of a server that nothing is known of. */
 #define PARALLEL 2u
+
+/* Milliseconds between looks for a network. */
+#define OFFLINE_PAUSE 30000u
 
 void
 byl_recorder_lane_free (BylRecorderLane *lane)
@@ -193,30 +198,56 @@ pause_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* A server that cannot be reached is left alone for a while, and after some whiles for good. */
+/* Without a network nobody can be reached, but for who is on this machine. */
+static gboolean
+is_offline (BylRecorderLane *lane)
+{
+  g_autoptr(GUri) address = byl_web_address_parse (lane->address, NULL);
+
+  return address != NULL && !byl_web_address_is_loopback (address) &&
+         !g_network_monitor_get_network_available (g_network_monitor_get_default ());
+}
+
+static char *
+make_notice (BylRecorderLane *lane,
+             guint            milliseconds)
+{
+  guint seconds = (milliseconds + 999) / 1000;
+
+  if (is_offline (lane))
+    return g_strdup (_("There is no network. Byline goes on as soon as there is one again."));
+
+  return g_strdup_printf (
+    /* Translators: the name of a provider of models, and how long is waited */
+    ngettext ("“%s” cannot be reached. Byline tries again in %u second.",
+              "“%s” cannot be reached. Byline tries again in %u seconds.", seconds),
+    lane->provider->name, seconds);
+}
+
+/* A server that cannot be reached is left alone for a while, and after some whiles for good; the
+ * network is waited for as long as it takes. */
 void
 byl_recorder_lane_pause (BylRecorderLane *lane,
                          const char      *message)
 {
   guint milliseconds = byl_recorder_get_pause (lane->n_pauses);
-  guint seconds = (milliseconds + 999) / 1000;
 
   if (lane->pause != 0)
     return;
 
   take_back_notice (lane);
+  if (milliseconds == 0 && is_offline (lane))
+    milliseconds = OFFLINE_PAUSE;
+  else if (milliseconds > 0)
+    lane->n_pauses++;
+
   if (milliseconds == 0)
     {
       byl_recorder_lane_close (lane, message);
       return;
     }
 
-  lane->n_pauses++;
-  lane->notice = g_strdup_printf (
-    /* Translators: the name of a provider of models, and how long is waited */
-    ngettext ("“%s” cannot be reached. Byline tries again in %u second.",
-              "“%s” cannot be reached. Byline tries again in %u seconds.", seconds),
-    lane->provider->name, seconds);
+  lane->notice = make_notice (lane, milliseconds);
   byl_recording_add_trouble (lane->recorder->recording, G_MAXUINT, 0, lane->notice);
   lane->pause = g_timeout_add (milliseconds, pause_cb, lane);
 }

@@ -7,7 +7,7 @@
 
 #include "byl-recorder-private.h"
 
-#include <glib/gi18n-lib.h>
+#include <string.h>
 
 BylRecorder *
 byl_recorder_ref (BylRecorder *self)
@@ -24,12 +24,34 @@ byl_recorder_unref (BylRecorder *self)
     return;
 
   g_ptr_array_unref (self->lanes);
+  g_signal_handlers_disconnect_by_data (g_network_monitor_get_default (), self);
   g_object_unref (self->session);
   g_clear_object (&self->keys);
   g_clear_pointer (&self->providers, g_ptr_array_unref);
   g_object_unref (self->cancellable);
   g_free (self->n_in_vain);
   g_free (self);
+}
+
+/* There is no need to wait any longer, perhaps. */
+static void
+network_changed_cb (GNetworkMonitor *monitor,
+                    gboolean         is_available,
+                    gpointer         user_data)
+{
+  BylRecorder *self = byl_recorder_ref (user_data);
+
+  for (guint i = 0; is_available && i < self->lanes->len && self->recording != NULL; i++)
+    {
+      BylRecorderLane *lane = g_ptr_array_index (self->lanes, i);
+
+      if (lane->pause == 0)
+        continue;
+
+      byl_recorder_lane_resume (lane);
+      byl_recorder_lane_pump (lane);
+    }
+  byl_recorder_unref (self);
 }
 
 BylRecorder *
@@ -48,6 +70,8 @@ byl_recorder_new (BylRecording *recording,
   self->cancellable = g_cancellable_new ();
   self->lanes = g_ptr_array_new_with_free_func ((GDestroyNotify) byl_recorder_lane_free);
   self->n_in_vain = g_new0 (guint, recording->plan->writers->len);
+  g_signal_connect (g_network_monitor_get_default (), "network-changed",
+                    G_CALLBACK (network_changed_cb), self);
 
   return self;
 }
@@ -106,11 +130,14 @@ look_up_cb (GObject      *source,
   g_autofree LookUp *look_up = user_data;
   BylRecorder *self = look_up->recorder;
   BylRecorderLane *lane = look_up->lane;
+  g_autoptr(GError) error = NULL;
 
   lane->is_looking = FALSE;
   byl_key_free (lane->key);
-  lane->key = byl_keys_lookup_finish (BYL_KEYS (source), result, NULL);
-  if (self->recording != NULL)
+  lane->key = byl_keys_lookup_finish (BYL_KEYS (source), result, &error);
+  if (self->recording != NULL && error != NULL && lane->provider->needs_key)
+    byl_recorder_lane_close (lane, error->message);
+  else if (self->recording != NULL)
     byl_recorder_lane_open (lane);
   byl_recorder_unref (self);
 }
@@ -156,6 +183,7 @@ byl_recorder_run (BylRecorder *self)
   g_autofree guint *order = shuffle (n);
 
   byl_recorder_ref (self);
+  memset (self->n_in_vain, 0, self->recording->plan->writers->len * sizeof *self->n_in_vain);
   for (guint i = 0; i < n; i++)
     add_question (self, order[i]);
   for (guint i = 0; i < self->lanes->len && self->recording != NULL; i++)

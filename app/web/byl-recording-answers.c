@@ -9,6 +9,7 @@
 
 #include "byl-error.h"
 #include "byl-pack.h"
+#include "byl-text.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -276,6 +277,16 @@ is_twin (BylRecording *self,
   return FALSE;
 }
 
+/* Whether nobody would see anything of a text. */
+static gboolean
+is_blank (const char *text)
+{
+  g_autofree char *clean = byl_text_clean (text);
+  g_autofree char *collapsed = byl_text_collapse (clean);
+
+  return *collapsed == '\0';
+}
+
 static gboolean
 accept_paste (const char  *text,
               GError     **error)
@@ -283,7 +294,7 @@ accept_paste (const char  *text,
   if (!g_utf8_validate (text, -1, NULL))
     return refuse_paste (error, _("This is no text that can be kept. Copy it once more."));
 
-  if (*text == '\0')
+  if (is_blank (text))
     return refuse_paste (error, _("There is no answer yet. Copy it on the model’s page, then paste "
                                   "it here."));
 

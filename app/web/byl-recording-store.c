@@ -26,6 +26,9 @@
 /* A folder whose name begins so is being made, and is no recording yet. */
 #define UNFINISHED ".new-"
 
+/* Seconds after which nobody is making it any more. */
+#define UNFINISHED_AGE (24 * 60 * 60)
+
 #define MAX_PLAN    (64u * 1024u * 1024u)
 #define MAX_ANSWERS (512u * 1024u * 1024u)
 
@@ -102,7 +105,8 @@ synchronize_folder (const char *path)
   close (descriptor);
 }
 
-/* The lock goes with the open file: it ends with the program, however that ends. */
+/* The lock goes with the open file: it ends with the program, however that ends. Where the disk
+ * knows no locks, there is none. */
 static int
 open_answers (GFile    *folder,
               int       flags,
@@ -123,7 +127,7 @@ open_answers (GFile    *folder,
     {
       refuse_system (error, g_file_peek_path (folder), EINVAL);
     }
-  else if (flock (descriptor, LOCK_EX | LOCK_NB) != 0)
+  else if (flock (descriptor, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK)
     {
       g_set_error (error, BYL_ERROR, BYL_ERROR_LOCKED,
                    /* Translators: a folder */
@@ -176,6 +180,27 @@ remove_folder (GFile *folder)
   g_rmdir (g_file_peek_path (folder));
 }
 
+/* Takes away what a program that was killed left half made; a young one may still be in the
+ * making. */
+static void
+sweep (const char *parent)
+{
+  g_autoptr(GDir) dir = g_dir_open (parent, 0, NULL);
+  gint64 now = g_get_real_time () / G_USEC_PER_SEC;
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (parent, name, NULL);
+      g_autoptr(GFile) folder = g_file_new_for_path (path);
+      GStatBuf status;
+
+      if (g_str_has_prefix (name, UNFINISHED) && g_lstat (path, &status) == 0 &&
+          S_ISDIR (status.st_mode) && now - status.st_mtim.tv_sec > UNFINISHED_AGE)
+        remove_folder (folder);
+    }
+}
+
 /* Makes a folder of that name with a plan and no answers. It appears whole, or not at all. */
 BylRecordingStore *
 byl_recording_store_create (GFile       *parent_dir,
@@ -195,6 +220,7 @@ byl_recording_store_create (GFile       *parent_dir,
       return NULL;
     }
 
+  sweep (parent);
   unfinished_path = g_build_filename (parent, UNFINISHED "XXXXXX", NULL);
   if (g_mkdtemp (unfinished_path) == NULL)
     {

@@ -48,7 +48,7 @@ test_what_is_no_answer_cannot_be_pasted (RecordingFixture *fixture,
                                          gconstpointer     data)
 {
   g_autoptr(BylRecording) recording = create (fixture, 1, 1, TRUE);
-  static const char * const wrong[] = { "", " \n\t ", "\xff", "a\xc3" };
+  static const char * const wrong[] = { "", " \n\t ", "\u00a0\u200b", "\xff", "a\xc3" };
   g_autofree char *longest = g_strnfill (200001, 'x');
   g_autoptr(GError) error = NULL;
 

@@ -13,6 +13,7 @@
 
 #include <glib/gstdio.h>
 #include <string.h>
+#include <utime.h>
 
 static BylRecording *
 create (RecordingFixture *fixture,
@@ -365,6 +366,8 @@ test_a_list_has_whole_recordings_only (RecordingFixture *fixture,
 {
   g_autoptr(BylRecording) recording = create (fixture, 2, 2, FALSE);
   g_autofree char *half = g_build_filename (fixture->path, ".new-abcdef", NULL);
+  g_autofree char *old = g_build_filename (fixture->path, ".new-ghijkl", NULL);
+  const struct utimbuf long_ago = { 1000000000, 1000000000 };
   g_autofree char *empty = g_build_filename (fixture->path, "empty", NULL);
   g_autofree char *missing = g_build_filename (fixture->path, "missing", NULL);
   g_autoptr(GFile) nowhere = g_file_new_for_path (missing);
@@ -373,6 +376,8 @@ test_a_list_has_whole_recordings_only (RecordingFixture *fixture,
   const BylRecordingSummary *summary;
 
   g_assert_cmpint (g_mkdir (half, 0700), ==, 0);
+  g_assert_cmpint (g_mkdir (old, 0700), ==, 0);
+  g_assert_cmpint (utime (old, &long_ago), ==, 0);
   g_assert_cmpint (g_mkdir (empty, 0700), ==, 0);
   recording_fixture_run (fixture, recording);
   list = byl_recording_list_load (fixture->dir, NULL);
@@ -383,6 +388,11 @@ test_a_list_has_whole_recordings_only (RecordingFixture *fixture,
   g_assert_cmpuint (summary->n_questions, ==, 2);
   g_assert_cmpuint (summary->n_expected, ==, 4);
   g_assert_cmpuint (summary->n_done, ==, 4);
+
+  /* What was left half made long ago goes when another one is made. */
+  g_object_unref (create (fixture, 1, 2, FALSE));
+  g_assert_true (g_file_test (half, G_FILE_TEST_EXISTS));
+  g_assert_false (g_file_test (old, G_FILE_TEST_EXISTS));
 
   none = byl_recording_list_load (nowhere, NULL);
   g_assert_cmpuint (none->len, ==, 0);
