@@ -62,10 +62,9 @@ find_provider (BylRecorder              *self,
   return make_provider (writer);
 }
 
-/* The lane of a writer's server; made where it is missing. */
-BylRecorderLane *
-byl_recorder_get_lane (BylRecorder *self,
-                       guint        writer)
+static BylRecorderLane *
+find_lane (BylRecorder *self,
+           guint        writer)
 {
   const BylRecordingWriter *asked = g_ptr_array_index (self->recording->plan->writers, writer);
   g_autoptr(BylProvider) provider = find_provider (self, asked);
@@ -89,6 +88,17 @@ byl_recorder_get_lane (BylRecorder *self,
   g_ptr_array_add (self->lanes, lane);
 
   return lane;
+}
+
+/* The lane of a writer's server; made where it is missing. */
+BylRecorderLane *
+byl_recorder_get_lane (BylRecorder *self,
+                       guint        writer)
+{
+  if (self->lane_of[writer] == NULL)
+    self->lane_of[writer] = find_lane (self, writer);
+
+  return self->lane_of[writer];
 }
 
 /* Begins to ask, once the key has been looked for. */

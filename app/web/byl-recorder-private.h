@@ -45,6 +45,7 @@ struct _BylRecorder
   GPtrArray       *providers; /* (nullable) (element-type BylProvider) */
   GCancellable    *cancellable;
   GPtrArray       *lanes;     /* (element-type BylRecorderLane) */
+  BylRecorderLane **lane_of;  /* by writer: (nullable) until one was looked for; not owned */
   guint           *n_in_vain; /* by writer: failures since the last answer */
 };
 

@@ -29,6 +29,7 @@ byl_recorder_unref (BylRecorder *self)
   g_clear_object (&self->keys);
   g_clear_pointer (&self->providers, g_ptr_array_unref);
   g_object_unref (self->cancellable);
+  g_free (self->lane_of);
   g_free (self->n_in_vain);
   g_free (self);
 }
@@ -69,6 +70,7 @@ byl_recorder_new (BylRecording *recording,
   self->providers = providers != NULL ? g_ptr_array_ref (providers) : NULL;
   self->cancellable = g_cancellable_new ();
   self->lanes = g_ptr_array_new_with_free_func ((GDestroyNotify) byl_recorder_lane_free);
+  self->lane_of = g_new0 (BylRecorderLane *, recording->plan->writers->len);
   self->n_in_vain = g_new0 (guint, recording->plan->writers->len);
   g_signal_connect (g_network_monitor_get_default (), "network-changed",
                     G_CALLBACK (network_changed_cb), self);

@@ -12,20 +12,15 @@
 #include <string.h>
 
 /* A name that only this house or this machine knows says nothing to others, and is nobody's
- * business. */
+ * business; nor is a number. */
 static gboolean
 is_private (GUri *address)
 {
   const char *host = g_uri_get_host (address);
-  g_autoptr(GInetAddress) inet = g_inet_address_new_from_string (host);
+  g_autoptr(GInetAddress) number = g_inet_address_new_from_string (host);
 
-  if (byl_web_address_is_loopback (address))
-    return TRUE;
-
-  if (inet != NULL)
-    return g_inet_address_get_is_site_local (inet) || g_inet_address_get_is_link_local (inet);
-
-  return strchr (host, '.') == NULL || g_str_has_suffix (host, ".local") ||
+  return number != NULL || byl_web_address_is_loopback (address) || strchr (host, '.') == NULL ||
+         g_str_has_suffix (host, ".local") ||
          g_str_has_suffix (host, ".lan") || g_str_has_suffix (host, ".internal");
 }
 

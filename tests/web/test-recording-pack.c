@@ -8,6 +8,7 @@
 #include "byl-error.h"
 #include "byl-known-facts.h"
 #include "byl-pack-reader.h"
+#include "byl-recording-source.h"
 #include "byl-recording.h"
 #include "recording-fixture.h"
 
@@ -263,6 +264,34 @@ test_known_writers_get_their_makers_and_aliases (RecordingFixture *fixture,
   g_assert_null (byl_pack_get_writer (pack, 0)->maker);
 }
 
+static void
+test_a_source_is_named_as_far_as_others_know_it (RecordingFixture *fixture,
+                                                 gconstpointer     data)
+{
+  static const struct { const char *address; const char *name; } cases[] = {
+    { "https://api.example.org/v1", "Provider named" },
+    { "https://API.example.org:443/v2?a=b", "Provider named" },
+    { "https://models.example.com/v1", "Provider named (models.example.com)" },
+    { "http://127.0.0.1:8080/v1", "Provider named" },
+    { "http://localhost/v1", "Provider named" },
+    { "http://192.168.0.7/v1", "Provider named" },
+    { "http://[fd00::1]/v1", "Provider named" },
+    { "http://attic/v1", "Provider named" },
+    { "http://attic.local/v1", "Provider named" },
+    { "https://me:sesame@models.example.com/v1", "Provider named" },
+    { "", "Provider named" },
+  };
+  const BylProvider *provider =
+    recording_fixture_add_provider (fixture, "named", "https://api.example.org/v1", 1);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *name = byl_recording_source_dup_name (provider, cases[i].address);
+
+      g_assert_cmpstr (name, ==, cases[i].name);
+    }
+}
+
 #define ADD(name, function) \
   g_test_add ("/recording-pack/" name, RecordingFixture, NULL, recording_fixture_set_up, function, \
               recording_fixture_tear_down)
@@ -277,6 +306,8 @@ main (int    argc,
   ADD ("answers-are-pasted-one-after-the-other", test_answers_are_pasted_one_after_the_other);
   ADD ("there-is-no-pack-before-two-answers", test_there_is_no_pack_before_two_answers);
   ADD ("a-pack-says-where-its-answers-come-from", test_a_pack_says_where_its_answers_come_from);
+  ADD ("a-source-is-named-as-far-as-others-know-it",
+       test_a_source_is_named_as_far_as_others_know_it);
   ADD ("a-pack-keeps-its-id-and-grows", test_a_pack_keeps_its_id_and_grows);
   ADD ("questions-with-one-answer-are-left-out-and-told",
        test_questions_with_one_answer_are_left_out_and_told);
