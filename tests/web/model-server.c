@@ -103,18 +103,28 @@ add_end (Exchange *exchange)
                             SOUP_MEMORY_STATIC, end, strlen (end));
 }
 
+/* The connection of one that is stopped does not always say that it is finished. */
+static void
+exchange_free (gpointer data)
+{
+  Exchange *exchange = data;
+
+  close_exchange (exchange);
+  g_clear_handle_id (&exchange->timer, g_source_remove);
+  g_signal_handlers_disconnect_by_data (exchange->message, exchange);
+  g_object_unref (exchange->message);
+  g_free (exchange->place);
+  g_free (exchange->text);
+  g_free (exchange);
+}
+
 static void
 finished_cb (SoupServerMessage *message,
              gpointer           user_data)
 {
   Exchange *exchange = user_data;
 
-  close_exchange (exchange);
-  g_clear_handle_id (&exchange->timer, g_source_remove);
-  g_object_unref (exchange->message);
-  g_free (exchange->place);
-  g_free (exchange->text);
-  g_free (exchange);
+  g_ptr_array_remove_fast (exchange->owner->exchanges, exchange);
 }
 
 /* The letters of a text that a piece has; cut anywhere but inside of one. */
@@ -269,6 +279,7 @@ chat_cb (SoupServer        *server,
   exchange->is_open = TRUE;
   self->max_open = MAX (self->max_open, self->n_open);
   count_up (self->asked, exchange->place);
+  g_ptr_array_add (self->exchanges, exchange);
   g_signal_connect (message, "finished", G_CALLBACK (finished_cb), exchange);
   answer (exchange, model, prompt);
 }
@@ -279,6 +290,7 @@ model_server_start (void)
   ModelServer *self = g_new0 (ModelServer, 1);
 
   self->server = loopback_start ();
+  self->exchanges = g_ptr_array_new_with_free_func (exchange_free);
   self->moods = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->slow = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->asked = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -291,6 +303,7 @@ model_server_start (void)
 void
 model_server_stop (ModelServer *self)
 {
+  g_ptr_array_unref (self->exchanges);
   loopback_stop (self->server);
   g_hash_table_unref (self->moods);
   g_hash_table_unref (self->slow);

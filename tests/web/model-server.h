@@ -25,6 +25,7 @@ typedef enum
 typedef struct
 {
   SoupServer *server;
+  GPtrArray  *exchanges; /* what is being answered */
   GHashTable *moods;    /* by model */
   GHashTable *slow;     /* by model: milliseconds */
   GHashTable *asked;    /* by model and question: how often */
