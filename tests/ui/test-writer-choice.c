@@ -94,13 +94,13 @@ get_part (Fixture    *fixture,
 static gboolean
 can_add (gpointer data)
 {
-  return gtk_widget_get_sensitive (ui_fixture_find_button (((Fixture *) data)->window, "_Add"));
+  return gtk_widget_get_sensitive (ui_fixture_find_button (((Fixture *) data)->window, "Add"));
 }
 
 static gboolean
 can_test (gpointer data)
 {
-  return gtk_widget_get_sensitive (ui_fixture_find_button (((Fixture *) data)->window, "_Test"));
+  return gtk_widget_get_sensitive (ui_fixture_find_button (((Fixture *) data)->window, "Test"));
 }
 
 static gboolean

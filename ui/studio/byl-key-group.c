@@ -236,6 +236,7 @@ byl_key_group_class_init (BylKeyGroupClass *klass)
     g_signal_new ("changed", BYL_TYPE_KEY_GROUP, G_SIGNAL_RUN_LAST, 0,
                   NULL, NULL, NULL, G_TYPE_NONE, 0);
 
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class, UI_PATH "studio/byl-key-group.ui");
   gtk_widget_class_bind_template_child (widget_class, BylKeyGroup, entry);
   gtk_widget_class_bind_template_child (widget_class, BylKeyGroup, forget);
@@ -249,6 +250,8 @@ static void
 byl_key_group_init (BylKeyGroup *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Key"),
+                                  -1);
 }
 
 /**

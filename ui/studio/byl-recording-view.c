@@ -103,8 +103,8 @@ update_buttons (BylRecordingView *self)
   gtk_widget_set_visible (self->stop, phase == BYL_RECORDING_RUNNING);
   gtk_widget_set_visible (self->start, phase == BYL_RECORDING_IDLE && has_to_ask (self));
   gtk_button_set_label (GTK_BUTTON (self->start),
-                        byl_recording_get_n_failed (self->recording) > 0 ? _("_Try Again")
-                                                                         : _("_Go On"));
+                        byl_recording_get_n_failed (self->recording) > 0 ? _("Try Again")
+                                                                         : _("Go On"));
   gtk_widget_set_visible (self->paste, has_to_paste (self));
   gtk_widget_action_set_enabled (widget, "recording.play",
                                  byl_recording_words_can_play (n_playable, n_questions));

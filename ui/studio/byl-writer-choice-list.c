@@ -80,8 +80,6 @@ add_row (BylWriterChoiceList *self,
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), model != NULL ? name : "");
   gtk_widget_set_valign (toggle, GTK_ALIGN_CENTER);
   gtk_switch_set_active (GTK_SWITCH (toggle), g_hash_table_contains (self->chosen, name));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (toggle), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                  -1);
   g_object_set_data_full (G_OBJECT (toggle), "name", g_strdup (name), g_free);
   g_signal_connect_object (toggle, "notify::active", G_CALLBACK (switched_cb), self,
                            G_CONNECT_SWAPPED);
@@ -180,6 +178,7 @@ static void
 byl_writer_choice_list_class_init (BylWriterChoiceListClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = byl_writer_choice_list_dispose;
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
 
   /**
    * BylWriterChoiceList::changed:
@@ -221,6 +220,8 @@ byl_writer_choice_list_init (BylWriterChoiceList *self)
   gtk_box_append (GTK_BOX (box), group);
   gtk_box_append (GTK_BOX (box), more);
   adw_bin_set_child (ADW_BIN (self), box);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Models"), -1);
   fill (self);
 }
 

@@ -149,6 +149,7 @@ forget_found (BylWriterChoiceWindow *self)
   set_busy (self, FALSE);
 }
 
+/* A key belongs to one address: there is none to ask for before that is known. */
 static void
 take_address (BylWriterChoiceWindow *self)
 {
@@ -159,12 +160,9 @@ take_address (BylWriterChoiceWindow *self)
   g_clear_handle_id (&self->typing, g_source_remove);
   g_clear_pointer (&self->tidy, g_free);
 
-  if (provider == NULL)
-    return;
-
-  if (!is_editable (provider))
+  if (provider != NULL && !is_editable (provider))
     self->tidy = g_strdup (provider->address);
-  else if (typed[0] != '\0')
+  else if (provider != NULL && typed[0] != '\0')
     self->tidy = byl_provider_tidy_address (provider->interface, typed, &error);
 
   forget_found (self);
@@ -173,6 +171,7 @@ take_address (BylWriterChoiceWindow *self)
   if (error != NULL)
     show_result (self, error->message, TRUE);
 
+  gtk_widget_set_visible (self->key_group, self->tidy != NULL);
   if (self->tidy != NULL)
     byl_key_group_set_provider (self->key, self->keys, provider, self->tidy);
 
@@ -212,7 +211,6 @@ provider_cb (BylWriterChoiceWindow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->address), is_editable (provider));
   gtk_widget_set_visible (GTK_WIDGET (self->name), provider == NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->maker), provider == NULL);
-  gtk_widget_set_visible (self->key_group, provider != NULL);
   gtk_widget_set_visible (self->test_group, provider != NULL);
   gtk_widget_set_visible (self->models_group, provider != NULL);
 
@@ -476,6 +474,7 @@ byl_writer_choice_window_new (GtkWindow             *parent,
   self->keys = g_object_ref (keys);
   self->session = g_object_ref (session);
   fill (self, origin);
+  gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (self->provider));
 
   return GTK_WINDOW (self);
 }
