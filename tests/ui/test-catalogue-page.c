@@ -23,6 +23,15 @@
 #define START "{\"format\":\"byline-catalogue\",\"version\":1,\"title\":\"Test\",\"entries\":["
 #define END "]}"
 
+#define ENTRY(id, title, writer) \
+  "{\"id\":\"" id "\",\"title\":\"" title "\",\"languages\":[\"en\"],\"writers\":[\"" writer "\"," \
+  "\"Fir\"],\"questions\":3,\"pack\":{\"address\":\"https://catalogue.example/" id ".json\"}}"
+#define FOUR(id) \
+  ENTRY (id "a", "Apple", "Ash") "," ENTRY (id "b", "Basil", "Ash") "," \
+  ENTRY (id "c", "Chive", "Ash") "," ENTRY (id "d", "Dill", "Ash")
+#define MANY START FOUR ("e") "," FOUR ("f") "," FOUR ("g") "," \
+  ENTRY ("oak", "Acorns", "Oak Mini") END
+
 typedef struct
 {
   char              *folder;
@@ -165,6 +174,33 @@ assert_goes (gpointer    object,
 }
 
 static void
+remove_what_is_there (const char *path)
+{
+  g_autoptr(GDir) folder = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while (folder != NULL && (name = g_dir_read_name (folder)) != NULL)
+    {
+      g_autofree char *child = g_build_filename (path, name, NULL);
+
+      remove_what_is_there (child);
+    }
+
+  g_remove (path);
+}
+
+/* The catalogue itself removes what it no longer needs, in threads that nobody waits for. */
+static gboolean
+is_removed (gpointer data)
+{
+  Fixture *fixture = data;
+
+  remove_what_is_there (fixture->folder);
+
+  return !g_file_test (fixture->folder, G_FILE_TEST_EXISTS);
+}
+
+static void
 tear_down (Fixture       *fixture,
            gconstpointer  user_data)
 {
@@ -173,7 +209,8 @@ tear_down (Fixture       *fixture,
   g_clear_object (&fixture->held);
   loopback_stop (fixture->server);
   assert_goes (fixture->library, "the end of the library");
-  ui_fixture_remove_folder (fixture->folder);
+  ui_fixture_wait_until (is_removed, fixture, "the end of the folder");
+  g_free (fixture->folder);
 }
 
 static gboolean
@@ -369,6 +406,53 @@ test_a_pack_that_was_got_can_be_played (Fixture       *fixture,
   g_assert_cmpstr (played, ==, "garden");
 }
 
+static GtkWidget *
+find_search (Fixture *fixture)
+{
+  return ui_fixture_find (fixture->page, GTK_TYPE_SEARCH_ENTRY, 0);
+}
+
+static gboolean
+has_search (gpointer data)
+{
+  return gtk_widget_get_mapped (find_search (data));
+}
+
+static gboolean
+shows_acorns_alone (gpointer data)
+{
+  return can_press (data, "Get Acorns") && !can_press (data, "Get Apple");
+}
+
+static gboolean
+shows_nothing (gpointer data)
+{
+  GtkWidget *text = ui_fixture_find_text (((Fixture *) data)->page, "Nothing Found");
+
+  return text != NULL && gtk_widget_get_mapped (text);
+}
+
+static void
+test_a_long_catalogue_can_be_searched (Fixture       *fixture,
+                                       gconstpointer  user_data)
+{
+  GtkEditable *search = GTK_EDITABLE (find_search (fixture));
+
+  ui_fixture_wait_until (has_search, fixture, "the search");
+  gtk_editable_set_text (search, "none of them");
+  ui_fixture_wait_until (shows_nothing, fixture, "nothing");
+  gtk_editable_set_text (search, "mini");
+  ui_fixture_wait_until (shows_acorns_alone, fixture, "what was searched");
+}
+
+static void
+test_a_short_catalogue_has_no_search (Fixture       *fixture,
+                                      gconstpointer  user_data)
+{
+  ui_fixture_wait_until (can_get, fixture, "the pack");
+  g_assert_false (has_search (fixture));
+}
+
 static void
 type (GtkWindow  *window,
       const char *address)
@@ -505,6 +589,10 @@ main (int    argc,
        test_another_page_shows_what_is_under_way);
   add ("/catalogue-page/a-pack-that-was-got-can-be-played", NULL,
        test_a_pack_that_was_got_can_be_played);
+  add ("/catalogue-page/a-long-catalogue-can-be-searched", MANY,
+       test_a_long_catalogue_can_be_searched);
+  add ("/catalogue-page/a-short-catalogue-has-no-search", NULL,
+       test_a_short_catalogue_has_no_search);
   add ("/catalogue-window/an-address-is-judged-while-it-is-typed", NULL,
        test_an_address_is_judged_while_it_is_typed);
   add ("/catalogue-window/a-catalogue-that-is-added-can-be-removed-and-had-back", NULL,

@@ -11,6 +11,7 @@
 #include "byl-import-window.h"
 #include "byl-places.h"
 #include "byl-problems-window.h"
+#include "byl-ready-toast.h"
 
 #include <glib/gi18n.h>
 
@@ -101,11 +102,7 @@ static void
 say_ready (BylHomePage  *page,
            BylPackEntry *pack)
 {
-  /* Translators: %s is the title of a pack. */
-  g_autofree char *sentence = g_strdup_printf (_("“%s” is ready to play"),
-                                               byl_pack_entry_get_title (pack));
-
-  byl_home_page_say (page, sentence);
+  byl_home_page_add_toast (page, byl_ready_toast_new (page, pack));
 }
 
 /* A file whose name says that it is a pack was meant as one. */
@@ -264,6 +261,9 @@ add_filter (GtkFileChooserNative *chooser,
   for (guint i = 0; suffixes[i] != NULL; i++)
     gtk_file_filter_add_suffix (filter, suffixes[i]);
 
+  if (suffixes[0] == NULL)
+    gtk_file_filter_add_pattern (filter, "*");
+
   gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), filter);
 }
 
@@ -314,12 +314,12 @@ byl_pack_adding_choose (BylHomePage *page)
   GtkFileChooserNative *chooser =
     gtk_file_chooser_native_new (_("Add Packs"), GTK_WINDOW (root), GTK_FILE_CHOOSER_ACTION_OPEN,
                                  _("_Add"), NULL);
-  const char *packs[] = { "json", "bylinepack", "gz", NULL };
-  const char *sets[] = { "json", "jsonl", "ndjson", "csv", "tsv", "gz", "xz", "zip", "tar", "tgz",
-                         NULL };
+  const char *known[] = { "json", "bylinepack", "jsonl", "csv", "tsv", "gz", "xz", "zip", "tar",
+                          "tgz", NULL };
+  const char *all[] = { NULL };
 
-  add_filter (chooser, _("Answer packs"), packs);
-  add_filter (chooser, _("Published answers, to be imported"), sets);
+  add_filter (chooser, _("Packs and published answers"), known);
+  add_filter (chooser, _("All files"), all);
   gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (chooser), TRUE);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
   g_signal_connect_object (chooser, "response", G_CALLBACK (response_cb), page, 0);

@@ -10,13 +10,12 @@
 #include "byl-catalogue-page.h"
 #include "byl-page-stack.h"
 #include "byl-places.h"
+#include "byl-ready-toast.h"
 #include "byl-recording-page.h"
 #include "byl-rules.h"
 #include "byl-web-session.h"
 
 #include <glib/gi18n.h>
-
-#define TOAST_SECONDS 10 /* time enough to get to the button by the keyboard */
 
 struct _BylStudioHost
 {
@@ -57,13 +56,6 @@ play_pack (BylStudioHost *self,
   gtk_widget_activate_action (GTK_WIDGET (self->home), "pack.play", "s", uri);
 }
 
-static void
-toast_played_cb (AdwToast      *toast,
-                 BylStudioHost *self)
-{
-  play_pack (self, g_object_get_data (G_OBJECT (toast), "pack"));
-}
-
 /* Where the player is; in the middle of a game nothing gets in the way, and the first page tells it
  * afterwards by showing the pack. */
 static void
@@ -76,22 +68,6 @@ add_toast (BylStudioHost *self,
     byl_catalogue_page_add_toast (self->catalogue_page, toast);
   else
     byl_home_page_add_toast (self->home, toast);
-}
-
-static void
-tell_ready (BylStudioHost *self,
-            BylPackEntry  *pack)
-{
-  /* Translators: %s is the title of a pack. */
-  g_autofree char *sentence = g_markup_printf_escaped (_("“%s” is ready to play"),
-                                                       byl_pack_entry_get_title (pack));
-  AdwToast *toast = adw_toast_new (sentence);
-
-  adw_toast_set_button_label (toast, _("_Play"));
-  adw_toast_set_timeout (toast, TOAST_SECONDS);
-  g_object_set_data_full (G_OBJECT (toast), "pack", g_object_ref (pack), g_object_unref);
-  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (toast_played_cb), self, 0);
-  add_toast (self, toast);
 }
 
 static void
@@ -113,7 +89,7 @@ state_cb (BylStudioHost     *self,
       pack = byl_catalogue_get_pack (self->catalogue, entry);
 
       if (g_hash_table_remove (self->getting, entry) && pack != NULL)
-        tell_ready (self, pack);
+        add_toast (self, byl_ready_toast_new (self->home, pack));
       return;
 
     case BYL_CATALOGUE_AVAILABLE:
