@@ -89,8 +89,8 @@ read_quoted (BylCsv *self,
 
   g_set_error (error, BYL_ERROR, BYL_ERROR_SYNTAX,
                /* Translators: the number of a line */
-               _("The table has a quotation mark without its partner, in the row that begins in "
-                 "line %u."),
+               _("A quotation mark of the table is never closed; its row begins at line %u of the "
+                 "file."),
                self->row_line);
 
   return FALSE;

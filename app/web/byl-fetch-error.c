@@ -129,8 +129,8 @@ byl_fetch_error_set_hash (GError **error,
                           GUri    *uri)
 {
   g_set_error (error, BYL_ERROR, BYL_ERROR_HASH,
-               _("“%s” sent something else than was published: its size or its checksum is wrong. "
-                 "Nothing of it was kept. Look whether there is a newer list of packs."),
+               _("“%s” sent something other than what was published: its size or its checksum is "
+                 "wrong. Nothing of it was kept. Look whether there is a newer list of packs."),
                g_uri_get_host (uri));
 }
 
@@ -215,11 +215,14 @@ set_busy (GError      **error,
 
   if (minutes < 2 || minutes > 24 * 60)
     g_set_error (error, BYL_ERROR, BYL_ERROR_SERVER,
-                 _("“%s” is asked too much at the moment. Try again in a few minutes."), host);
+                 _("“%s” is getting too many requests at the moment. Try again in a few minutes."),
+                 host);
   else
     g_set_error (error, BYL_ERROR, BYL_ERROR_SERVER,
-                 ngettext ("“%s” is asked too much at the moment. Try again in %u minute.",
-                           "“%s” is asked too much at the moment. Try again in %u minutes.",
+                 ngettext ("“%s” is getting too many requests at the moment. Try again in %u "
+                           "minute.",
+                           "“%s” is getting too many requests at the moment. Try again in %u "
+                           "minutes.",
                            (gulong) minutes),
                  host, (guint) minutes);
 }
@@ -238,8 +241,8 @@ byl_fetch_status_to_error (GError      **error,
       g_autofree char *shown = g_uri_to_string_partial (uri, G_URI_HIDE_QUERY);
 
       g_set_error (error, BYL_ERROR, BYL_ERROR_SERVER,
-                   _("There is nothing at “%s” (any more). Check the address, or look whether it "
-                     "has moved."),
+                   _("There is nothing at “%s” (any more). Check the address, or see whether the "
+                     "page has moved."),
                    shown);
     }
   else if (status == SOUP_STATUS_UNAUTHORIZED || status == SOUP_STATUS_FORBIDDEN)

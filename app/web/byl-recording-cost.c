@@ -205,6 +205,6 @@ byl_recording_plan_describe_cost (const BylRecordingPlan *self,
   return g_strdup_printf (
     /* Translators: the sentence “40 answers will be asked for.”, an amount, a currency such as USD,
      * and a number of tokens */
-    _("%s They may cost about %.2f %s, if a token is four characters and an answer %u tokens."),
+    _("%s That may cost about %.2f %s, if a token is four characters and an answer %u tokens."),
     calls, amount, currency, BYL_RECORDING_ANSWER_TOKENS);
 }

@@ -116,7 +116,7 @@ byl_catalogue_words_dup_writers (BylCatalogueEntry *entry)
       g_autofree char *some = g_string_free (names, FALSE);
       guint n_more = n_writers - n_named;
 
-      /* Translators: %s is a list of names, %u how many there are besides. */
+      /* Translators: %s is a list of writers, %u how many there are besides. */
       return g_strdup_printf (ngettext ("%s and %u more", "%s and %u more", n_more), some, n_more);
     }
 
@@ -137,7 +137,7 @@ byl_catalogue_words_dup_license (BylCatalogueEntry *entry)
 
   if (license == NULL)
     return g_strdup (note != NULL ? note
-                                  : _("The catalogue does not say under which licence it may "
+                                  : _("The catalogue does not say under which licence this pack may "
                                       "be used."));
 
   if (note == NULL)

@@ -116,7 +116,7 @@ show_problems (BylQuestionPage *self,
     {
       guint n_left = problems->len - MOST_PROBLEMS;
       g_autofree char *sentence =
-        g_strdup_printf (ngettext ("%u more like this", "%u more like these", n_left), n_left);
+        g_strdup_printf (ngettext ("%u more problem", "%u more problems", n_left), n_left);
 
       add_trouble (self, FALSE, sentence);
     }

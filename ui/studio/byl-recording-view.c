@@ -70,7 +70,7 @@ get_state (BylRecordingView *self)
     default:
       if (byl_recording_get_n_failed (self->recording) > 0)
         return _("Some answers did not come");
-      return has_to_ask (self) ? _("Stopped") : _("Waiting for your pastes");
+      return has_to_ask (self) ? _("Stopped") : _("Waiting for you to paste answers");
     }
 }
 
@@ -154,7 +154,7 @@ update_troubles (BylRecordingView *self)
   if (troubles->len > MOST_TROUBLES)
     {
       guint n = troubles->len - MOST_TROUBLES;
-      g_autofree char *more = g_strdup_printf (ngettext ("%u more trouble", "%u more troubles", n),
+      g_autofree char *more = g_strdup_printf (ngettext ("%u more problem", "%u more problems", n),
                                                n);
 
       gtk_box_append (self->troubles, byl_text_box_new_label (more, "dim-label"));

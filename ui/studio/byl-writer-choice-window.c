@@ -126,7 +126,8 @@ show_found (BylWriterChoiceWindow *self)
   g_autofree char *sentence = NULL;
 
   if (self->found == NULL)
-    sentence = g_strdup (_("Not tried yet. Testing asks which models there are, and no question."));
+    sentence = g_strdup (_("Not tried yet. The test asks which models there are, and sends no "
+                           "question."));
   else if (n == 0)
     sentence = g_strdup (_("The server answers, but lists no models: type a name."));
   else
