@@ -506,6 +506,28 @@ remove_data_dir (const char *dir)
   g_rmdir (dir);
 }
 
+/* Whatever was left out is told, and nothing that was not. */
+static void
+test_everything_is_told_in_sentences (ImportFixture *fixture,
+                                      gconstpointer  data)
+{
+  for (guint n = 0; n <= 2; n++)
+    {
+      const BylImportResult result = {
+        .n_files = n, .n_questions = n, .n_answers = n, .n_errors = n, .n_empty = n, .n_marked = n,
+        .n_twins = n, .n_too_long = n, .n_repeats = n, .n_broken = n, .n_incomplete = n,
+        .n_unmatched = n, .n_lonely = n, .n_other = n, .n_joined = n, .n_missing = n,
+        .n_strange = n,
+      };
+      g_auto(GStrv) sentences = byl_import_result_dup_sentences (&result);
+
+      g_assert_cmpuint (g_strv_length (sentences), ==, n == 0 ? 1 : 16);
+      for (guint i = 0; sentences[i] != NULL; i++)
+        for (guint j = 0; j < i; j++)
+          g_assert_cmpstr (sentences[i], !=, sentences[j]);
+    }
+}
+
 static void
 done_cb (GObject      *source,
          GAsyncResult *result,
@@ -588,6 +610,7 @@ main (int    argc,
   ADD ("files-are-known-by-the-folders-around-them",
        test_files_are_known_by_the_folders_around_them);
   ADD ("known-models-are-told-apart", test_known_models_are_told_apart);
+  ADD ("everything-is-told-in-sentences", test_everything_is_told_in_sentences);
   ADD ("import-in-a-thread-can-be-given-up", test_import_in_a_thread_can_be_given_up);
 
   code = g_test_run ();
