@@ -158,6 +158,16 @@ read_all (BylImport  *self,
   return byl_import_read_sources (self, sources, error);
 }
 
+/* Where not one of the recipe's files is there by its path, they lie in folders of somebody's own,
+ * and which of them are missing nobody can say. */
+static guint
+count_missing (const BylImport *self)
+{
+  guint n_seen = g_hash_table_size (self->seen);
+
+  return n_seen > 0 ? self->recipe->n_files - n_seen : 0;
+}
+
 static gboolean
 run (BylImport  *self,
      GPtrArray  *sources,
@@ -175,7 +185,7 @@ run (BylImport  *self,
   if (self->result->n_questions == 0)
     return refuse_empty (self, error);
 
-  self->result->n_missing = self->recipe->n_files - g_hash_table_size (self->seen);
+  self->result->n_missing = count_missing (self);
   list_writers (self);
   self->result->pack = byl_import_make_pack (self, sources, error);
 

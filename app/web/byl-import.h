@@ -53,7 +53,7 @@ typedef struct
   guint      n_lonely;      /* questions that fewer than two of the kept writers answered */
   guint      n_other;       /* answers of writers that are not kept */
   guint      n_joined;      /* questions that stand in several files, and were put together */
-  guint      n_missing;     /* files of the recipe that were not there */
+  guint      n_missing;     /* files of the recipe that were not there, where others of it were */
   guint      n_strange;     /* files that the recipe has no use for */
 } BylImportResult;
 
