@@ -48,8 +48,11 @@ byl_recording_settle (BylRecording *self)
  * order that is shuffled. An answer counts once it is safely on the disk. “phase” leaves
  * %BYL_RECORDING_RUNNING when there is nothing left to ask.
  *
+ * Whoever lets a recording go that runs stops it first.
+ *
  * A server that refuses the key is asked no further, nor one that cannot be reached for about a
- * minute; the others go on. byl_recording_dup_troubles() tells what was the matter.
+ * minute while there is a network, nor one that has said the same five times in a row, such as that
+ * a budget is spent; the others go on. byl_recording_dup_troubles() tells what was the matter.
  */
 void
 byl_recording_start (BylRecording *self,
