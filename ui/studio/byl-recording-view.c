@@ -7,6 +7,7 @@
 
 #include "byl-recording-view.h"
 
+#include "byl-key-window.h"
 #include "byl-recording-row.h"
 #include "byl-recording-words.h"
 #include "byl-text-box.h"
@@ -23,6 +24,7 @@ struct _BylRecordingView
   GtkWidget      *stop;
   GtkWidget      *start;
   GtkWidget      *paste;
+  GtkWidget      *keys_button;
   GtkProgressBar *bar;
   GtkLabel       *progress;
   GtkLabel       *note;
@@ -106,6 +108,11 @@ update_buttons (BylRecordingView *self)
                         byl_recording_get_n_failed (self->recording) > 0 ? _("Try Again")
                                                                          : _("Go On"));
   gtk_widget_set_visible (self->paste, has_to_paste (self));
+  /* A key may be wrong, or was kept for another run of the program only. */
+  gtk_widget_set_visible (self->keys_button,
+                          gtk_widget_get_visible (self->start)
+                          && byl_key_window_has_to_ask (byl_recording_get_plan (self->recording),
+                                                        self->providers));
   gtk_widget_action_set_enabled (widget, "recording.play",
                                  byl_recording_words_can_play (n_playable, n_questions));
   gtk_widget_action_set_enabled (widget, "recording.export", n_playable > 0);
@@ -182,6 +189,28 @@ start_action (GtkWidget  *widget,
     byl_recording_retry (self->recording);
 
   byl_recording_start (self->recording, self->session, self->keys, self->providers);
+}
+
+/* Whoever has given a key wants to go on with it. */
+static void
+keys_given_cb (BylRecordingView *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "recording.start", NULL);
+}
+
+static void
+keys_action (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
+{
+  BylRecordingView *self = BYL_RECORDING_VIEW (widget);
+  GtkWindow *window = byl_key_window_new (GTK_WINDOW (gtk_widget_get_root (widget)),
+                                          byl_recording_get_plan (self->recording),
+                                          self->providers, self->keys);
+
+  g_signal_connect_object (window, "finished", G_CALLBACK (keys_given_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_window_present (window);
 }
 
 static void
@@ -281,6 +310,7 @@ byl_recording_view_class_init (BylRecordingViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BylRecordingView, stop);
   gtk_widget_class_bind_template_child (widget_class, BylRecordingView, start);
   gtk_widget_class_bind_template_child (widget_class, BylRecordingView, paste);
+  gtk_widget_class_bind_template_child (widget_class, BylRecordingView, keys_button);
   gtk_widget_class_bind_template_child (widget_class, BylRecordingView, bar);
   gtk_widget_class_bind_template_child (widget_class, BylRecordingView, progress);
   gtk_widget_class_bind_template_child (widget_class, BylRecordingView, note);
@@ -291,6 +321,7 @@ byl_recording_view_class_init (BylRecordingViewClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, unbind_cb);
   gtk_widget_class_install_action (widget_class, "recording.stop", NULL, stop_action);
   gtk_widget_class_install_action (widget_class, "recording.start", NULL, start_action);
+  gtk_widget_class_install_action (widget_class, "recording.keys", NULL, keys_action);
   gtk_widget_class_install_action (widget_class, "recording.paste", NULL, paste_action);
   gtk_widget_class_install_action (widget_class, "recording.play", NULL, play_action);
   gtk_widget_class_install_action (widget_class, "recording.export", NULL, export_action);

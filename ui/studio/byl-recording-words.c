@@ -58,12 +58,14 @@ byl_recording_words_new_trouble (const char *sentence,
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *icon = gtk_image_new_from_icon_name (is_error ? "dialog-error-symbolic"
                                                            : "dialog-warning-symbolic");
+  GtkWidget *label = byl_text_box_new_label (sentence, NULL);
 
   gtk_widget_add_css_class (row, is_error ? "error" : "warning");
   gtk_widget_set_valign (icon, GTK_ALIGN_START);
   gtk_widget_set_margin_top (icon, 2);
+  gtk_widget_set_hexpand (label, TRUE);
   gtk_box_append (GTK_BOX (row), icon);
-  gtk_box_append (GTK_BOX (row), byl_text_box_new_label (sentence, NULL));
+  gtk_box_append (GTK_BOX (row), label);
 
   return row;
 }

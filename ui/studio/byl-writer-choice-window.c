@@ -430,7 +430,7 @@ fill (BylWriterChoiceWindow *self,
         selected = i;
     }
 
-  gtk_string_list_append (names, _("A web page: paste its answers"));
+  gtk_string_list_append (names, _("Paste by hand"));
   if (origin->provider != NULL && origin->provider[0] == '\0')
     selected = self->providers->len;
 
