@@ -155,8 +155,8 @@ tell_files (const BylRecipe *recipe)
 
       byl_output_print (file->address != NULL ? file->address : file->path);
     }
-  byl_output_print (_("Fetch them, keep their folders, and give the folder on the command line, behind "
-                      "the recipe; an archive of them will do as well."));
+  byl_output_print (_("Fetch them, keep their folders, and give the folder on the command line, "
+                      "behind the recipe; an archive of them will do as well."));
 
   return byl_output_finish () ? BYL_EXIT_GOOD : BYL_EXIT_USAGE;
 }
@@ -331,8 +331,8 @@ run (const Request *request)
 
   if (request->words[1] == NULL || request->output == NULL)
     {
-      g_printerr ("%s\n", _("Behind the recipe, give the files to import, and the pack to write with "
-                            "“-o”."));
+      g_printerr ("%s\n", _("Behind the recipe, give the files to import, and the pack to write "
+                            "with “-o”."));
       return BYL_EXIT_USAGE;
     }
 

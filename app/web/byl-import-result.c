@@ -183,8 +183,8 @@ add_dropped (const BylImportResult *self,
                  "%u texts were left out: they have over 200,000 characters.",
                  self->n_too_long));
   ADD (sentences, self->n_repeats,
-       ngettext ("%u answer was left out: its writer has another one to the same question, which was "
-                 "kept.",
+       ngettext ("%u answer was left out: its writer has another one to the same question, which "
+                 "was kept.",
                  "%u answers were left out: their writers have others to the same questions, which "
                  "were kept.",
                  self->n_repeats));

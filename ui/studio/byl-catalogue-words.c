@@ -137,8 +137,8 @@ byl_catalogue_words_dup_license (BylCatalogueEntry *entry)
 
   if (license == NULL)
     return g_strdup (note != NULL ? note
-                                  : _("The catalogue does not say under which licence this pack may "
-                                      "be used."));
+                                  : _("The catalogue does not say under which licence this pack "
+                                      "may be used."));
 
   if (note == NULL)
     /* Translators: %s is the name of a licence, such as MIT. */
