@@ -29,7 +29,7 @@ typedef struct
   char         *provider;   /* (nullable): id of a preset; NULL where answers are pasted */
   BylInterface  interface;
   char         *address;    /* (nullable): the base address; NULL where answers are pasted */
-  char         *model;      /* (nullable): its provider's name of it; NULL where answers are pasted */
+  char         *model;      /* (nullable): the provider's name of it; NULL where it is pasted */
   gboolean      pasted;     /* somebody copies the answers from the model's own page */
   JsonObject   *parameters; /* (nullable): sent instead of the plan's */
   char         *system;     /* (nullable): sent instead of the plan's; "" = none is sent */
