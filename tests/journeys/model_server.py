@@ -1,4 +1,4 @@
-# model_server.py: models on this machine that are asked as those of providers are, with a fault now and then
+# model_server.py: models on this machine that are asked as those of providers are
 #
 # SPDX-FileCopyrightText: The Byline authors
 # SPDX-License-Identifier: GPL-3.0-or-later
@@ -44,8 +44,8 @@ class Server:
                 if self.headers.get('Authorization') == f'Bearer {server.key}':
                     return False
                 server.refused += 1
-                self.answer(401, {'error': {'message': f'{self.headers.get("Authorization")} is no key',
-                                            'code': 'invalid_api_key'}})
+                said = f'{self.headers.get("Authorization")} is no key'
+                self.answer(401, {'error': {'message': said, 'code': 'invalid_api_key'}})
                 return True
 
             def do_GET(self):

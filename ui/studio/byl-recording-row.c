@@ -9,9 +9,9 @@
 
 #include "byl-recording-cell.h"
 
-#define MOST_CELLS 26u /* of a row: nobody follows more, and the rest is told by the progress */
+#define MOST_CELLS 26u /* of a row: nobody follows more, and the progress tells the rest */
 #define A_LINE     4u
-#define PAIR_WIDTH 116 /* pixels: four cells stand in two pairs where they do not fit side by side */
+#define PAIR_WIDTH 116 /* pixels: four cells stand in two pairs where there is little room */
 
 struct _BylRecordingRow
 {

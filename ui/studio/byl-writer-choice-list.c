@@ -19,7 +19,7 @@ struct _BylWriterChoiceList
   GtkLabel            *more;
 
   BylProvider         *provider; /* (nullable) */
-  GPtrArray           *names;    /* (element-type utf8): what can be chosen, as the server says it */
+  GPtrArray           *names;    /* (element-type utf8): what can be chosen, as the server says */
   GHashTable          *chosen;   /* set of names */
   GPtrArray           *rows;     /* not owned */
 };
