@@ -84,13 +84,11 @@ forget_in_thread (GTask        *task,
                   gpointer      task_data,
                   GCancellable *cancellable)
 {
-  const char * const *ids = task_data;
-
-  for (guint i = 0; ids[i] != NULL; i++)
-    byl_download_forget (source_object, ids[i]);
+  byl_download_forget (source_object, task_data);
 }
 
-/* What a program that was killed has left of packs that it had installed just then. */
+/* What a program that was killed has left of packs that it had installed just then, and
+ * what lies about for long. */
 static void
 forget_installed (BylCatalogue *self)
 {

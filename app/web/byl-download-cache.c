@@ -20,7 +20,10 @@
 #define PIECE           (256u * 1024u)
 #define MAX_ID_IN_NAME  60u
 #define HASH_IN_NAME    16u
-#define MAX_AGE         (7 * 24 * 60 * 60) /* seconds, of a file that no checksum vouches for */
+#define PREFIX          "get-"
+#define DAY             (24 * 60 * 60)
+#define MAX_AGE         (7 * DAY)  /* seconds, of a file that no checksum vouches for */
+#define MAX_ABANDONED   (30 * DAY) /* likewise, of a folder that nobody has touched */
 
 struct _BylDownloadCache
 {
@@ -48,7 +51,7 @@ make_name (const char *id)
 
   g_strcanon (start, "abcdefghijklmnopqrstuvwxyz0123456789-", '-');
 
-  return g_strdup_printf ("get-%s-%.*s", start, (int) HASH_IN_NAME, hash);
+  return g_strdup_printf (PREFIX "%s-%.*s", start, (int) HASH_IN_NAME, hash);
 }
 
 static gboolean
@@ -99,14 +102,12 @@ byl_download_cache_exists (GFile      *cache_dir,
   return g_file_test (path, G_FILE_TEST_IS_DIR);
 }
 
-/* The folder for the pack of that id; made where it is not there. */
-BylDownloadCache *
-byl_download_cache_open (GFile       *cache_dir,
-                         const char  *id,
-                         GError     **error)
+static BylDownloadCache *
+open_folder (GFile       *cache_dir,
+             const char  *name,
+             GError     **error)
 {
   g_autoptr(BylDownloadCache) self = g_new0 (BylDownloadCache, 1);
-  g_autofree char *name = make_name (id);
 
   self->lock = -1;
   self->path = g_build_filename (g_file_peek_path (cache_dir), name, NULL);
@@ -114,6 +115,17 @@ byl_download_cache_open (GFile       *cache_dir,
   self->items = g_ptr_array_new_with_free_func ((GDestroyNotify) item_free);
 
   return lock_folder (self, error) ? g_steal_pointer (&self) : NULL;
+}
+
+/* The folder for the pack of that id; made where it is not there. */
+BylDownloadCache *
+byl_download_cache_open (GFile       *cache_dir,
+                         const char  *id,
+                         GError     **error)
+{
+  g_autofree char *name = make_name (id);
+
+  return open_folder (cache_dir, name, error);
 }
 
 /* The files stay. */
@@ -279,4 +291,32 @@ byl_download_cache_clear (BylDownloadCache *self)
     }
 
   g_rmdir (self->path);
+}
+
+static gboolean
+is_abandoned (const char *path)
+{
+  GStatBuf status;
+
+  return g_stat (path, &status) == 0 && S_ISDIR (status.st_mode) &&
+         g_get_real_time () / G_USEC_PER_SEC - (gint64) status.st_mtime > MAX_ABANDONED;
+}
+
+/* Throws away what was begun, given up and forgotten long ago. */
+void
+byl_download_cache_prune (GFile *cache_dir)
+{
+  g_autoptr(GDir) dir = g_dir_open (g_file_peek_path (cache_dir), 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (g_file_peek_path (cache_dir), name, NULL);
+      g_autoptr(BylDownloadCache) cache = NULL;
+
+      if (g_str_has_prefix (name, PREFIX) && is_abandoned (path))
+        cache = open_folder (cache_dir, name, NULL);
+      if (cache != NULL)
+        byl_download_cache_clear (cache);
+    }
 }

@@ -41,6 +41,7 @@ gboolean          byl_download_cache_look    (BylDownloadCache  *self,
 void              byl_download_cache_doubt   (BylDownloadCache  *self);
 GFile            *byl_download_cache_get_pack (BylDownloadCache *self);
 void              byl_download_cache_clear   (BylDownloadCache  *self);
+void              byl_download_cache_prune   (GFile             *cache_dir);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BylDownloadCache, byl_download_cache_free)
 

@@ -147,21 +147,25 @@ byl_download_finish (GAsyncResult  *result,
 /**
  * byl_download_forget:
  * @cache_dir: the folder of what is fetched
- * @id: the id of a pack
+ * @ids: (array zero-terminated=1): the ids of packs that are installed
  *
- * Throws away what was left behind of a pack that is installed, by a program that was killed just
- * then. Nothing happens where another program works on it. This blocks.
+ * Throws away what was left behind of packs that are installed, by a program that was killed just
+ * then, and what nobody has gone on with for thirty days. Nothing happens where another program
+ * works on it. This blocks.
  */
 void
-byl_download_forget (GFile      *cache_dir,
-                     const char *id)
+byl_download_forget (GFile              *cache_dir,
+                     const char * const *ids)
 {
-  g_autoptr(BylDownloadCache) cache = NULL;
+  for (guint i = 0; ids[i] != NULL; i++)
+    {
+      g_autoptr(BylDownloadCache) cache = NULL;
 
-  if (!byl_download_cache_exists (cache_dir, id))
-    return;
+      if (byl_download_cache_exists (cache_dir, ids[i]))
+        cache = byl_download_cache_open (cache_dir, ids[i], NULL);
+      if (cache != NULL)
+        byl_download_cache_clear (cache);
+    }
 
-  cache = byl_download_cache_open (cache_dir, id, NULL);
-  if (cache != NULL)
-    byl_download_cache_clear (cache);
+  byl_download_cache_prune (cache_dir);
 }

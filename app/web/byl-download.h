@@ -67,6 +67,6 @@ BylPackEntry *byl_download_finish       (GAsyncResult            *result,
                                          GPtrArray              **problems,
                                          GError                 **error);
 void          byl_download_forget       (GFile                   *cache_dir,
-                                         const char              *id);
+                                         const char * const      *ids);
 
 G_END_DECLS

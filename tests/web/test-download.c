@@ -9,7 +9,9 @@
 #include "byl-pack-reader.h"
 #include "download-fixture.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
+#include <utime.h>
 
 /* How often each file was sent whole. */
 static void
@@ -273,6 +275,34 @@ test_what_was_spoilt_meanwhile_is_fetched_again (void)
 }
 
 static void
+test_what_nobody_goes_on_with_goes_after_a_month (void)
+{
+  g_autoptr(DownloadFixture) fixture = download_fixture_new ();
+  const struct { const char *name; gint64 days; gboolean stays; } cases[] = {
+    { "get-old-0123", 31, FALSE }, { "get-new-0123", 29, TRUE }, { "other", 31, TRUE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *path = g_build_filename (fixture->cache_path, cases[i].name, NULL);
+      gint64 then = g_get_real_time () / G_USEC_PER_SEC - cases[i].days * 24 * 60 * 60;
+      struct utimbuf times = { .actime = (time_t) then, .modtime = (time_t) then };
+
+      g_mkdir_with_parents (path, 0700);
+      g_object_unref (test_write (path, "file-1", "half"));
+      g_assert_cmpint (g_utime (path, &times), ==, 0);
+    }
+
+  byl_download_forget (fixture->cache_dir, (const char *[]) { NULL });
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *path = g_build_filename (fixture->cache_path, cases[i].name, NULL);
+
+      g_assert_cmpint (g_file_test (path, G_FILE_TEST_EXISTS), ==, cases[i].stays);
+    }
+}
+
+static void
 test_only_one_window_fetches_a_pack (void)
 {
   g_autoptr(DownloadFixture) fixture = download_fixture_new ();
@@ -393,6 +423,8 @@ main (int    argc,
                    test_what_is_whole_is_not_fetched_again_after_a_fault);
   g_test_add_func ("/download/what-was-spoilt-meanwhile-is-fetched-again",
                    test_what_was_spoilt_meanwhile_is_fetched_again);
+  g_test_add_func ("/download/what-nobody-goes-on-with-goes-after-a-month",
+                   test_what_nobody_goes_on_with_goes_after_a_month);
   g_test_add_func ("/download/only-one-window-fetches-a-pack",
                    test_only_one_window_fetches_a_pack);
   g_test_add_func ("/download/a-pack-at-an-address-is-checked-and-installed",
