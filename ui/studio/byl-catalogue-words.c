@@ -11,6 +11,7 @@
 #include "byl-web-address.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #define MOST_NAMES  8              /* of writers: more are counted */
 #define ISOLATE     "\342\201\250" /* U+2068, of Unicode’s bidirectional algorithm */
@@ -134,6 +135,7 @@ byl_catalogue_words_dup_license (BylCatalogueEntry *entry)
 {
   const char *license = byl_catalogue_entry_get_license (entry);
   const char *note = byl_catalogue_entry_get_license_note (entry);
+  g_autofree char *family = license != NULL ? g_strndup (license, strcspn (license, "- ")) : NULL;
 
   if (license == NULL)
     return g_strdup (note != NULL ? note
@@ -143,6 +145,10 @@ byl_catalogue_words_dup_license (BylCatalogueEntry *entry)
   if (note == NULL)
     /* Translators: %s is the name of a licence, such as MIT. */
     return g_strdup_printf (_("Licence: %s."), license);
+
+  /* Of “Apache-2.0” a sentence says “the Apache licence, version 2.0”. */
+  if (strstr (note, family) != NULL)
+    return g_strdup (note);
 
   /* Translators: the first %s is the name of a licence, such as MIT, the second a sentence on what
    * it means. */
