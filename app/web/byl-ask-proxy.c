@@ -129,8 +129,8 @@ byl_ask_proxy_init (BylAskProxy *self)
  * byl_ask_proxy_new:
  * @others: knows which proxy is to be used, such as g_proxy_resolver_get_default()
  *
- * Where a proxy is set for everything, also for this very machine, a question to a program that runs
- * here would leave the machine, in clear and with its key.
+ * Where a proxy is set for everything, also for this very machine, a question to a program that
+ * runs here would leave the machine, in clear and with its key.
  *
  * Returns: (transfer full): knows the same, but goes to this machine without a proxy
  */

@@ -338,15 +338,15 @@ describe (const BylAskTrouble *self,
     case 404:
     case 405:
       return _("The server knows no such model, or has no models at this address. Please check "
-               "both.");
+               "the model’s name and the address.");
     case 413:
       return _("The question is too long for the server.");
     case 429:
       return _("The server was asked too often. Please wait a while, then try again.");
     default:
       if (self->status >= 300 && self->status < 400)
-        return _("The server sends on to another address. Please type that one, since a question "
-                 "is sent nowhere else by itself.");
+        return _("The server sends on to another address, where no question is sent by itself. "
+                 "Please type the new address.");
       if (self->status >= 500)
         return _("The server has trouble of its own. Please try again later.");
       return _("The server refused the question.");

@@ -187,7 +187,7 @@ byl_catalogue_file_read (GBytes     *bytes,
   if (g_bytes_get_size (bytes) > BYL_CATALOGUE_MAX_BYTES)
     {
       BylProblem *problem = byl_problem_new (BYL_SEVERITY_ERROR, "too-large", "",
-                                             _("This list of packs is too large to be one."));
+                                             _("This file is too large to be a list of packs."));
 
       byl_json_read_stop (found, problem, BYL_ERROR_SIZE, error);
       return NULL;

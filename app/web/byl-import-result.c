@@ -153,8 +153,8 @@ add_kept (const BylImportResult *self,
                    /* Translators: “148 questions” and “592 answers” */
                    g_strdup_printf (_("The pack has %s and %s."), questions, answers));
   ADD (sentences, self->n_joined,
-       ngettext ("%u question stood there under several ids, and was put together.",
-                 "%u questions stood there under several ids, and were put together.",
+       ngettext ("%u question was there under several ids; its answers were put together.",
+                 "%u questions were there under several ids; their answers were put together.",
                  self->n_joined));
 }
 

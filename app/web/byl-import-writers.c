@@ -282,9 +282,13 @@ byl_import_check_writers (BylImport  *self,
                  _("There are %u writers in these files, and a pack has %u at most. Choose whom to "
                    "keep."),
                  n_kept, BYL_PACK_MAX_WRITERS);
-  else if (self->writers->len < 2)
+  else if (self->writers->len == 0)
+    g_set_error_literal (error, BYL_ERROR, BYL_ERROR_IMPORT,
+                         _("A pack needs answers of two writers at least. In these files there are "
+                           "none."));
+  else if (self->writers->len == 1)
     g_set_error (error, BYL_ERROR, BYL_ERROR_IMPORT,
-                 /* Translators: a name, or nothing */
+                 /* Translators: a name */
                  _("A pack needs answers of two writers at least. In these files there are only "
                    "those of: %s."),
                  names);

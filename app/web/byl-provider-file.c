@@ -214,7 +214,7 @@ read_address (Reading     *reading,
   tidy = byl_provider_tidy_address (provider->interface, provider->address, NULL);
 
   return g_strcmp0 (tidy, provider->address) == 0 ||
-         refuse (reading, _("“%s” must be a tidy base address."), "address");
+         refuse (reading, _("“%s” must be a base address, without a slash at its end."), "address");
 }
 
 static gboolean

@@ -167,8 +167,8 @@ check_keep (BylReading *reading,
     {
       byl_reading_enter_member (reading, "keep");
       byl_reading_add (reading, "too-few", NULL,
-                       _("A pack needs two writers at least, and so many are not kept here. List "
-                         "more, or mark more with “keep”."));
+                       _("A pack needs two writers at least, and fewer are kept here. List more, "
+                         "or mark more with “keep”."));
       byl_reading_leave (reading);
     }
 }

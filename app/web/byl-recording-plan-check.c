@@ -286,7 +286,7 @@ check_writer (Check                    *check,
     return;
 
   check_needed (check, writer->provider, BYL_PACK_MAX_LINE, provider,
-                _("Choose who is asked for this model."));
+                _("Choose the provider of this model."));
   check_needed (check, writer->model, BYL_PACK_MAX_LINE, model,
                 _("Say how the provider calls this model."));
   check_address (check, writer->address, address);

@@ -235,7 +235,8 @@ byl_import_writers_get_n (BylImportWriters *self)
  * byl_import_writers_dup_names:
  * @self: the group
  *
- * Returns: (transfer full): the names of those that take part, in the order in which they were found
+ * Returns: (transfer full): the names of those that take part, in the order in which they were
+ *   found
  */
 char **
 byl_import_writers_dup_names (BylImportWriters *self)
