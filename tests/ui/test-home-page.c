@@ -7,6 +7,7 @@
 
 #include "byl-home-page.h"
 #include "byl-import-window.h"
+#include "byl-pack-card.h"
 #include "byl-problems-window.h"
 #include "ui-fixture.h"
 
@@ -328,6 +329,11 @@ test_removed_pack_can_be_had_back (Fixture       *fixture,
 
   g_signal_emit_by_name (ui_fixture_find_button (fixture->page, "_Undo"), "clicked");
   ui_fixture_wait_until (has_own_card, fixture, "the pack to come back");
+  /* Who has pressed the button, which goes now, goes on at the pack. */
+  g_assert_true (gtk_widget_get_ancestor (gtk_root_get_focus (GTK_ROOT (fixture->window)),
+                                          BYL_TYPE_PACK_CARD)
+                 == gtk_widget_get_ancestor (find_play (fixture, "Cats <b>& dogs"),
+                                             BYL_TYPE_PACK_CARD));
 }
 
 static void

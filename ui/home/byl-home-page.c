@@ -139,7 +139,9 @@ undo_cb (AdwToast    *toast,
   BylPackEntry *entry = g_object_get_data (G_OBJECT (toast), "entry");
   g_autoptr(GError) error = NULL;
 
-  if (!byl_library_undo_remove (self->library, entry, &error))
+  if (byl_library_undo_remove (self->library, entry, &error))
+    byl_pack_shelf_show (self->shelf, entry);
+  else
     byl_home_page_say (self, error->message);
 }
 

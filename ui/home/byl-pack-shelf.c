@@ -19,6 +19,8 @@
 struct _BylPackShelf
 {
   GObject        parent_instance;
+  GtkGridView   *grid;        /* outlives the shelf */
+  BylLibrary    *library;
   GtkStringList *invitations; /* the actions that are invited to; behind the packs */
   GHashTable    *played;      /* (nullable): id of a pack to how many of its questions are played */
   GPtrArray     *cards;       /* of BylPackCard: those that show a pack now, not owned */
@@ -106,6 +108,7 @@ byl_pack_shelf_finalize (GObject *object)
 {
   BylPackShelf *self = BYL_PACK_SHELF (object);
 
+  g_clear_object (&self->library);
   g_object_unref (self->invitations);
   g_clear_pointer (&self->played, g_hash_table_unref);
   g_ptr_array_unref (self->cards);
@@ -157,6 +160,8 @@ byl_pack_shelf_new (GtkGridView *grid,
   g_autoptr(GListModel) all = NULL;
   GListStore *lists = g_list_store_new (G_TYPE_LIST_MODEL);
 
+  self->grid = grid;
+  self->library = g_object_ref (library);
   g_list_store_append (lists, library);
   g_list_store_append (lists, self->invitations);
   all = G_LIST_MODEL (gtk_flatten_list_model_new (G_LIST_MODEL (lists)));
@@ -182,6 +187,30 @@ byl_pack_shelf_set_played (BylPackShelf *self,
 
   for (guint i = 0; i < self->cards->len; i++)
     update_card (self, self->cards->pdata[i]);
+}
+
+/**
+ * byl_pack_shelf_show:
+ * @self: a shelf
+ * @entry: a pack of the library
+ *
+ * Brings a pack into view, and the keyboard's focus to its card.
+ */
+void
+byl_pack_shelf_show (BylPackShelf *self,
+                     BylPackEntry *entry)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->library)); i++)
+    {
+      g_autoptr(BylPackEntry) other = g_list_model_get_item (G_LIST_MODEL (self->library), i);
+
+      if (other == entry)
+        gtk_widget_activate_action (GTK_WIDGET (self->grid), "list.scroll-to-item", "u", i);
+    }
+
+  for (guint i = 0; i < self->cards->len; i++)
+    if (byl_pack_card_get_entry (self->cards->pdata[i]) == entry)
+      gtk_widget_child_focus (self->cards->pdata[i], GTK_DIR_TAB_FORWARD);
 }
 
 /**

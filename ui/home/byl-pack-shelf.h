@@ -18,6 +18,8 @@ BylPackShelf *byl_pack_shelf_new        (GtkGridView  *grid,
                                          BylLibrary   *library);
 void          byl_pack_shelf_set_played (BylPackShelf *self,
                                          GHashTable   *played);
+void          byl_pack_shelf_show       (BylPackShelf *self,
+                                         BylPackEntry *entry);
 void          byl_pack_shelf_invite     (BylPackShelf *self,
                                          const char   *action,
                                          gboolean      invite);
