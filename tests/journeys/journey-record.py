@@ -135,7 +135,7 @@ def assert_blind(game):
 
 def files_with_key(home):
     return [str(path) for path in home.path.rglob('*') if path.is_file()
-            and KEY.encode()[:-2] in path.read_bytes()]
+            and b'sk-canary-' in path.read_bytes()]
 
 
 def play_a_round(game):

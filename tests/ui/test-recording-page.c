@@ -303,16 +303,30 @@ is_shelf_empty (gpointer data)
            : shows_questions (data);
 }
 
+/* As time does, or the button at a toast's end. */
+static void
+dismiss_toasts (Fixture *fixture)
+{
+  GtkWidget *toasts = GTK_WIDGET (gtk_widget_get_template_child (
+    GTK_WIDGET (fixture->page), BYL_TYPE_RECORDING_PAGE, "toasts"));
+  GtkWidget *toast = gtk_widget_get_last_child (toasts);
+
+  g_assert_nonnull (toast);
+  gtk_widget_activate_action (toast, "toast.dismiss", NULL);
+}
+
 static void
 test_deleting_can_be_undone_until_the_end (Fixture       *fixture,
                                            gconstpointer  user_data)
 {
-  const char *models[] = { STUDIO_QUICK, STUDIO_SLOW, NULL };
+  const char *models[] = { STUDIO_QUICK, STUDIO_SLOW, STUDIO_PASTED, NULL };
   g_autofree char *uri = NULL;
   GtkWidget *undo;
 
   record (fixture, 1, models);
   uri = g_file_get_uri (byl_recording_get_folder (get_recording (fixture)));
+  gtk_widget_activate_action (get_shown (fixture), "recording.paste", NULL);
+  g_assert_true (byl_recording_page_go_back (fixture->page));
   g_assert_true (byl_recording_page_go_back (fixture->page));
   ui_fixture_wait_until (shows_shelf, fixture, "the list");
   gtk_widget_activate_action (get_shown (fixture), "shelf.delete", "s", uri);
@@ -324,6 +338,23 @@ test_deleting_can_be_undone_until_the_end (Fixture       *fixture,
   ui_fixture_wait_until (shows_shelf, fixture, "the row");
   g_assert_false (has_no_folder (fixture->recordings));
 
+  gtk_widget_activate_action (get_shown (fixture), "shelf.delete", "s", uri);
+  ui_fixture_wait_until (is_shelf_empty, fixture, "the end of the row");
+  dismiss_toasts (fixture);
+  ui_fixture_wait_until (has_no_folder, fixture->recordings, "the end of the recording");
+}
+
+static void
+test_who_closes_the_program_cannot_undo (Fixture       *fixture,
+                                         gconstpointer  user_data)
+{
+  const char *models[] = { STUDIO_QUICK, STUDIO_SLOW, NULL };
+  g_autofree char *uri = NULL;
+
+  record (fixture, 1, models);
+  uri = g_file_get_uri (byl_recording_get_folder (get_recording (fixture)));
+  g_assert_true (byl_recording_page_go_back (fixture->page));
+  ui_fixture_wait_until (shows_shelf, fixture, "the list");
   gtk_widget_activate_action (get_shown (fixture), "shelf.delete", "s", uri);
   ui_fixture_wait_until (is_shelf_empty, fixture, "the end of the row");
   ui_fixture_destroy_window (fixture->window);
@@ -434,6 +465,7 @@ main (int    argc,
        test_recording_further_takes_the_place_of_the_pack);
   ADD ("a-recording-is-found-again", test_a_recording_is_found_again);
   ADD ("deleting-can-be-undone-until-the-end", test_deleting_can_be_undone_until_the_end);
+  ADD ("who-closes-the-program-cannot-undo", test_who_closes_the_program_cannot_undo);
   ADD ("an-exported-pack-is-whole", test_an_exported_pack_is_whole);
   ADD ("a-files-name-is-safe-everywhere", test_a_files_name_is_safe_everywhere);
 

@@ -218,7 +218,7 @@ byl_paste_page_new (void)
 /**
  * byl_paste_page_set_recording:
  * @self: a page
- * @recording: a recording
+ * @recording: (nullable): a recording; %NULL lets go of the one that is shown
  *
  * Asks for the next answer that is missing.
  */
@@ -228,5 +228,7 @@ byl_paste_page_set_recording (BylPastePage *self,
 {
   g_set_object (&self->recording, recording);
   say (self, NULL, FALSE);
-  show_next (self);
+
+  if (recording != NULL)
+    show_next (self);
 }

@@ -252,6 +252,8 @@ delete_cb (BylRecordingPage *self,
 
   if (self->view != NULL)
     byl_recording_view_set_recording (self->view, NULL);
+  if (self->paste != NULL)
+    byl_paste_page_set_recording (self->paste, NULL);
 
   byl_recording_desk_drop (self->desk, folder);
   adw_toast_set_button_label (toast, _("_Undo"));
