@@ -32,8 +32,8 @@
   "\"url\":\"https://catalogue.example/garden\"},\"requirement\":\"It comes as 286 small files, " \
   "which takes some minutes.\"," PACK ("garden") "}"
 #define KITCHEN \
-  "{\"id\":\"kitchen\",\"title\":\"Kitchen bench\",\"summary\":\"Eight hundred instructions, from " \
-  "recipes to repairs.\",\"languages\":[\"en\",\"de\",\"fr\"],\"writers\":[\"Apple\",\"Basil\"," \
+  "{\"id\":\"kitchen\",\"title\":\"Kitchen bench\",\"summary\":\"Eight hundred instructions, " \
+  "from recipes to repairs.\",\"languages\":[\"en\",\"de\",\"fr\"],\"writers\":[\"Apple\",\"Basil\"," \
   "\"Chive\",\"Dill\",\"Elder\",\"Fennel\",\"Garlic\",\"Hyssop\",\"Iris\",\"Juniper\",\"Kale\"]," \
   "\"questions\":805,\"size\":1210000,\"license\":\"CC-BY-4.0\",\"license_note\":\"You may use " \
   "and pass on the answers as long as you say whose they are.\",\"source\":{\"title\":" \
