@@ -260,6 +260,7 @@ test_a_recording_is_found_again (Fixture       *fixture,
 {
   const char *models[] = { STUDIO_QUICK, STUDIO_SLOW, NULL };
   g_autofree char *uri = NULL;
+  g_autofree char *title = NULL;
   GtkWidget *shelf;
   BylRecording *recording;
 
@@ -275,6 +276,13 @@ test_a_recording_is_found_again (Fixture       *fixture,
   shelf = get_shown (fixture);
   gtk_widget_activate_action (shelf, "shelf.open", "s", uri);
   g_assert_true (get_recording (fixture) == recording);
+
+  /* Another one gets another title. */
+  g_assert_true (byl_recording_page_go_back (fixture->page));
+  g_signal_emit_by_name (shelf, "create");
+  g_assert_true (shows_questions (fixture));
+  title = byl_question_page_dup_title (BYL_QUESTION_PAGE (get_shown (fixture)));
+  g_assert_cmpstr (title, ==, "My questions 2");
 
   /* Another run of the program finds what has come. */
   ui_fixture_destroy_window (fixture->window);

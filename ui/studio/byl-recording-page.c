@@ -111,9 +111,20 @@ show_shelf (BylRecordingPage *self)
   list (self);
 }
 
+/* Packs that bear the same name could not be told apart on the first page. */
 static void
 create_cb (BylRecordingPage *self)
 {
+  guint n = byl_recording_shelf_get_n (self->shelf);
+
+  if (n > 0 && byl_question_page_get_empty (self->questions))
+    {
+      /* Translators: the title of a pack, and its number, from 2 on. */
+      g_autofree char *title = g_strdup_printf (_("My questions %u"), n + 1);
+
+      byl_question_page_reset (self->questions, title);
+    }
+
   show_step (self, self->questions);
 }
 
