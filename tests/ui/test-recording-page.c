@@ -248,17 +248,11 @@ test_recording_further_takes_the_place_of_the_pack (Fixture       *fixture,
   g_assert_cmpuint (get_revision (fixture), >, revision);
 }
 
-static gboolean
-has_one (gpointer data)
-{
-  return byl_recording_get_n_done (data) > 0;
-}
-
 static void
 test_a_recording_is_found_again (Fixture       *fixture,
                                  gconstpointer  user_data)
 {
-  const char *models[] = { STUDIO_QUICK, STUDIO_SLOW, NULL };
+  const char *models[] = { STUDIO_QUICK, STUDIO_SLOW, STUDIO_PASTED, NULL };
   g_autofree char *uri = NULL;
   g_autofree char *title = NULL;
   GtkWidget *shelf;
@@ -267,7 +261,10 @@ test_a_recording_is_found_again (Fixture       *fixture,
   record (fixture, 2, models);
   recording = get_recording (fixture);
   uri = g_file_get_uri (byl_recording_get_folder (recording));
-  ui_fixture_wait_until (has_one, recording, "an answer");
+  byl_recording_stop (recording);
+  ui_fixture_wait_until (is_idle, fixture, "the stop");
+  byl_recording_paste (recording, 0, 2, "A third answer, brought here by hand.", NULL, NULL);
+  gtk_widget_activate_action (get_shown (fixture), "recording.start", NULL);
 
   /* It runs on while something else is looked at. */
   g_assert_true (byl_recording_page_go_back (fixture->page));
