@@ -308,17 +308,31 @@ is_shelf_empty (gpointer data)
            : shows_questions (data);
 }
 
-/* Dismisses toasts as time does, or the button at their end; one may wait behind another. */
+static GtkWidget *
+find_close_button (GtkWidget *root)
+{
+  GtkWidget *found = NULL;
+
+  if (GTK_IS_BUTTON (root)
+      && g_strcmp0 (gtk_button_get_icon_name (GTK_BUTTON (root)), "window-close-symbolic") == 0)
+    return root;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_close_button (child);
+
+  return found;
+}
+
+/* Closes a toast, behind which another may wait. */
 static gboolean
 is_gone_with_toasts (gpointer data)
 {
-  GtkWidget *toasts = GTK_WIDGET (gtk_widget_get_template_child (
-    GTK_WIDGET (((Fixture *) data)->page), BYL_TYPE_RECORDING_PAGE, "toasts"));
+  GtkWidget *close = find_close_button (GTK_WIDGET (gtk_widget_get_template_child (
+    GTK_WIDGET (((Fixture *) data)->page), BYL_TYPE_RECORDING_PAGE, "toasts")));
 
-  for (GtkWidget *child = gtk_widget_get_first_child (toasts); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    if (child != adw_toast_overlay_get_child (ADW_TOAST_OVERLAY (toasts)))
-      gtk_widget_activate_action (child, "toast.dismiss", NULL);
+  if (close != NULL)
+    g_signal_emit_by_name (close, "clicked");
 
   return has_no_folder (((Fixture *) data)->recordings);
 }

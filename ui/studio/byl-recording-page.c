@@ -241,18 +241,20 @@ export_folder_cb (BylRecordingPage *self,
 }
 
 static void
-undo_cb (AdwToast         *toast,
-         BylRecordingPage *self)
-{
-  byl_recording_desk_keep (self->desk, g_object_get_data (G_OBJECT (toast), "folder"));
-  list (self);
-}
-
-static void
 dismissed_cb (AdwToast         *toast,
               BylRecordingPage *self)
 {
   byl_recording_desk_remove (self->desk, g_object_get_data (G_OBJECT (toast), "folder"));
+}
+
+static void
+undo_cb (AdwToast         *toast,
+         BylRecordingPage *self)
+{
+  byl_recording_desk_keep (self->desk, g_object_get_data (G_OBJECT (toast), "folder"));
+  /* Another toast may soon stand for the same recording. */
+  g_signal_handlers_disconnect_by_func (toast, dismissed_cb, self);
+  list (self);
 }
 
 static void
