@@ -109,7 +109,7 @@ def add_models(game, server):
     type_into(game, KEY_FIELD, WRONG_KEY)
     game.press('Test')
     journey.wait_for(lambda: server.refused, 'the wrong key to be refused')
-    game.see('^Forget the Key')
+    game.see('^Remove the Key')
     assert_no_key(dump(game))
     type_into(game, KEY_FIELD, KEY)
     game.press('Test')

@@ -269,7 +269,7 @@ test_a_key_is_kept_shown_nowhere_and_forgotten (Fixture       *fixture,
   g_assert_false (is_key_gone (fixture));
   description = ui_fixture_describe (fixture->window);
   g_assert_null (strstr (description, CANARY));
-  forget = ui_fixture_find_button (fixture->window, "Forget the Key");
+  forget = ui_fixture_find_button (fixture->window, "Remove the Key");
   g_assert_nonnull (forget);
   g_signal_emit_by_name (forget, "clicked");
   ui_fixture_wait_until (is_key_gone, fixture, "the end of the key");
