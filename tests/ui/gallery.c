@@ -82,13 +82,17 @@ take_picture (GtkWindow  *of,
   g_autofree char *path = g_build_filename (folder, name, NULL);
   g_autoptr(GError) error = NULL;
 
-  wait_milliseconds (250);
-
-  if (!byl_picture_save (of, path, &error))
+  /* On a loaded machine a page may not have been drawn at first. */
+  for (guint i = 0; i < 20; i++)
     {
-      g_printerr ("%s\n", error->message);
-      failures++;
+      g_clear_error (&error);
+      wait_milliseconds (250);
+      if (byl_picture_save (of, path, &error))
+        return;
     }
+
+  g_printerr ("%s\n", error->message);
+  failures++;
 }
 
 static BylRoundPage *
