@@ -245,6 +245,7 @@ remove_in_thread (GTask        *task,
 
   byl_catalogue_shelf_save (removal->shelf, NULL);
   byl_catalogue_shelf_remove_copy (removal->shelf, removal->address);
+  g_task_return_boolean (task, TRUE);
 }
 
 /**

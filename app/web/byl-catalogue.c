@@ -85,6 +85,8 @@ forget_in_thread (GTask        *task,
                   GCancellable *cancellable)
 {
   byl_download_forget (source_object, task_data);
+
+  g_task_return_boolean (task, TRUE);
 }
 
 /* What a program that was killed has left of packs that it had installed just then, and
