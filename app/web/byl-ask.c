@@ -11,6 +11,7 @@
 #include "byl-ask-proxy.h"
 #include "byl-ask-request.h"
 #include "byl-ask-trouble.h"
+#include "byl-ask-watch.h"
 #include "byl-error.h"
 #include "byl-key.h"
 #include "byl-reply-reader.h"
@@ -29,11 +30,7 @@ typedef struct
   BylAskProgress  progress;
   gpointer        progress_data;
 
-  GCancellable   *inner;     /* ends a try, be it the caller's wish or the deadline's */
-  gulong          cancelled; /* connection to the caller's */
-  GSource        *deadline;
-  gboolean        is_late;
-
+  BylAskWatch     watch;     /* ends all tries */
   BylAskStyle     style;
   guint           n_tries;
   guint           n_retries;
@@ -52,30 +49,12 @@ free_ask (gpointer data)
 {
   Ask *ask = data;
 
-  if (ask->deadline != NULL)
-    {
-      g_source_destroy (ask->deadline);
-      g_source_unref (ask->deadline);
-    }
+  byl_ask_watch_clear (&ask->watch);
   byl_query_free (ask->query);
-  g_clear_object (&ask->inner);
   g_clear_object (&ask->message);
   g_clear_pointer (&ask->sent, json_object_unref);
   byl_reply_reader_free (ask->reader);
   g_free (ask);
-}
-
-/* Nothing of the caller's, nor of the clock, may reach a question that has been answered. */
-static void
-let_go (GTask *task)
-{
-  Ask *ask = g_task_get_task_data (task);
-
-  if (ask->cancelled != 0)
-    g_cancellable_disconnect (g_task_get_cancellable (task), ask->cancelled);
-  ask->cancelled = 0;
-  if (ask->deadline != NULL)
-    g_source_destroy (ask->deadline);
 }
 
 static void
@@ -84,8 +63,8 @@ fail (GTask  *task,
 {
   Ask *ask = g_task_get_task_data (task);
 
-  let_go (task);
-  if (ask->is_late)
+  byl_ask_watch_end (&ask->watch);
+  if (ask->watch.is_late)
     {
       g_clear_error (&error);
       g_set_error_literal (&error, BYL_ERROR, BYL_ERROR_NETWORK,
@@ -101,7 +80,7 @@ tell_progress (GTask *task,
 {
   Ask *ask = g_task_get_task_data (task);
 
-  if (ask->progress != NULL && !g_cancellable_is_cancelled (ask->inner))
+  if (ask->progress != NULL && !g_cancellable_is_cancelled (ask->watch.inner))
     ask->progress (n_characters, ask->progress_data);
 }
 
@@ -112,7 +91,7 @@ wait_cb (gpointer user_data)
   Ask *ask = g_task_get_task_data (task);
   GError *error = NULL;
 
-  if (g_cancellable_set_error_if_cancelled (ask->inner, &error))
+  if (g_cancellable_set_error_if_cancelled (ask->watch.inner, &error))
     fail (task, error);
   else
     try_once (task);
@@ -127,7 +106,7 @@ try_later (GTask *task,
 {
   Ask *ask = g_task_get_task_data (task);
   g_autoptr(GSource) pause = g_timeout_source_new (delay);
-  g_autoptr(GSource) end = g_cancellable_source_new (ask->inner);
+  g_autoptr(GSource) end = g_cancellable_source_new (ask->watch.inner);
 
   g_source_set_dummy_callback (end);
   g_source_add_child_source (pause, end);
@@ -189,7 +168,7 @@ succeed (GTask    *task,
   Ask *ask = g_task_get_task_data (task);
   g_autoptr(GDateTime) now = g_date_time_new_now_utc ();
 
-  let_go (task);
+  byl_ask_watch_end (&ask->watch);
   /* An answer in which the server repeats the key would go into a pack. */
   byl_key_take_out (&reply->text, ask->query->key);
   byl_key_take_out (&reply->reported_model, ask->query->key);
@@ -237,7 +216,7 @@ take_fault (GTask  *task,
 {
   Ask *ask = g_task_get_task_data (task);
 
-  if (error->domain != BYL_ERROR && !g_cancellable_is_cancelled (ask->inner))
+  if (error->domain != BYL_ERROR && !g_cancellable_is_cancelled (ask->watch.inner))
     {
       if (!ask->has_begun && byl_ask_is_lost (error) && may_retry (ask))
         {
@@ -328,26 +307,8 @@ try_once (GTask *task)
       return;
     }
 
-  byl_ask_exchange_async (g_task_get_source_object (task), ask->message, feed, task, ask->inner,
-                          exchange_cb, g_object_ref (task));
-}
-
-static gboolean
-deadline_cb (gpointer user_data)
-{
-  Ask *ask = g_task_get_task_data (user_data);
-
-  ask->is_late = TRUE;
-  g_cancellable_cancel (ask->inner);
-
-  return G_SOURCE_REMOVE;
-}
-
-static void
-cancelled_cb (GCancellable *cancellable,
-              gpointer      user_data)
-{
-  g_cancellable_cancel (user_data);
+  byl_ask_exchange_async (g_task_get_source_object (task), ask->message, feed, task,
+                          ask->watch.inner, exchange_cb, g_object_ref (task));
 }
 
 static Ask *
@@ -361,7 +322,7 @@ make_ask (const BylQuery *query,
   ask->policy = query->retry != NULL ? *query->retry : *byl_retry_get_default ();
   ask->progress = progress;
   ask->progress_data = progress_data;
-  ask->inner = g_cancellable_new ();
+  byl_ask_watch_init (&ask->watch);
 
   return ask;
 }
@@ -375,22 +336,6 @@ is_own_address (const BylQuery *query,
   g_autofree char *asked = byl_provider_dup_origin (address);
 
   return g_strcmp0 (own, asked) == 0;
-}
-
-static void
-watch (GTask *task,
-       guint  deadline)
-{
-  Ask *ask = g_task_get_task_data (task);
-  GCancellable *cancellable = g_task_get_cancellable (task);
-
-  if (cancellable != NULL)
-    ask->cancelled = g_cancellable_connect (cancellable, G_CALLBACK (cancelled_cb),
-                                            g_object_ref (ask->inner), g_object_unref);
-
-  ask->deadline = g_timeout_source_new (deadline > 0 ? deadline : BYL_ASK_DEADLINE);
-  g_source_set_callback (ask->deadline, deadline_cb, task, NULL);
-  g_source_attach (ask->deadline, g_task_get_context (task));
 }
 
 /**
@@ -459,7 +404,8 @@ byl_ask_async (SoupSession         *session,
   g_free ((char *) ask->query->address);
   ask->query->address = address;
   ask->style.new_length = query->provider->new_length && is_own_address (query, address);
-  watch (task, query->deadline);
+  byl_ask_watch_begin (&ask->watch, task,
+                       query->deadline > 0 ? query->deadline : BYL_ASK_DEADLINE);
   try_once (task);
 }
 

@@ -9,6 +9,7 @@
 
 #include "byl-ask-exchange.h"
 #include "byl-ask-trouble.h"
+#include "byl-ask-watch.h"
 #include "byl-error.h"
 #include "byl-key.h"
 #include "byl-reply-json.h"
@@ -27,11 +28,7 @@ typedef struct
   char         *address; /* tidy */
   char         *key;     /* (nullable) */
 
-  GCancellable *inner;
-  gulong        cancelled;
-  GSource      *deadline;
-  gboolean      is_late;
-
+  BylAskWatch   watch;
   SoupMessage  *message; /* of this page */
   GString      *body;
   guint         n_pages;
@@ -49,12 +46,7 @@ free_listing (gpointer data)
 
   g_free (listing->address);
   byl_key_free (listing->key);
-  if (listing->deadline != NULL)
-    {
-      g_source_destroy (listing->deadline);
-      g_source_unref (listing->deadline);
-    }
-  g_clear_object (&listing->inner);
+  byl_ask_watch_clear (&listing->watch);
   g_clear_object (&listing->message);
   g_string_free (listing->body, TRUE);
   g_hash_table_unref (listing->known);
@@ -63,25 +55,13 @@ free_listing (gpointer data)
 }
 
 static void
-let_go (GTask *task)
-{
-  Listing *listing = g_task_get_task_data (task);
-
-  if (listing->cancelled != 0)
-    g_cancellable_disconnect (g_task_get_cancellable (task), listing->cancelled);
-  listing->cancelled = 0;
-  if (listing->deadline != NULL)
-    g_source_destroy (listing->deadline);
-}
-
-static void
 fail (GTask  *task,
       GError *error)
 {
   Listing *listing = g_task_get_task_data (task);
 
-  let_go (task);
-  if (listing->is_late)
+  byl_ask_watch_end (&listing->watch);
+  if (listing->watch.is_late)
     {
       g_clear_error (&error);
       g_set_error_literal (&error, BYL_ERROR, BYL_ERROR_NETWORK,
@@ -108,7 +88,7 @@ succeed (GTask *task)
   Listing *listing = g_task_get_task_data (task);
   GPtrArray *ids = g_ptr_array_new ();
 
-  let_go (task);
+  byl_ask_watch_end (&listing->watch);
   for (guint i = 0; i < listing->ids->len; i++)
     g_ptr_array_add (ids, g_strdup (g_ptr_array_index (listing->ids, i)));
   g_ptr_array_add (ids, NULL);
@@ -321,40 +301,7 @@ ask_page (GTask      *task,
     }
 
   byl_ask_exchange_async (g_task_get_source_object (task), listing->message, feed, listing,
-                          listing->inner, exchange_cb, g_object_ref (task));
-}
-
-static gboolean
-deadline_cb (gpointer user_data)
-{
-  Listing *listing = g_task_get_task_data (user_data);
-
-  listing->is_late = TRUE;
-  g_cancellable_cancel (listing->inner);
-
-  return G_SOURCE_REMOVE;
-}
-
-static void
-cancelled_cb (GCancellable *cancellable,
-              gpointer      user_data)
-{
-  g_cancellable_cancel (user_data);
-}
-
-static void
-watch (GTask *task)
-{
-  Listing *listing = g_task_get_task_data (task);
-  GCancellable *cancellable = g_task_get_cancellable (task);
-
-  if (cancellable != NULL)
-    listing->cancelled = g_cancellable_connect (cancellable, G_CALLBACK (cancelled_cb),
-                                                g_object_ref (listing->inner), g_object_unref);
-
-  listing->deadline = g_timeout_source_new (DEADLINE);
-  g_source_set_callback (listing->deadline, deadline_cb, task, NULL);
-  g_source_attach (listing->deadline, g_task_get_context (task));
+                          listing->watch.inner, exchange_cb, g_object_ref (task));
 }
 
 /**
@@ -385,7 +332,7 @@ byl_model_list_async (SoupSession         *session,
 
   listing->interface = provider->interface;
   listing->key = g_strdup (key);
-  listing->inner = g_cancellable_new ();
+  byl_ask_watch_init (&listing->watch);
   listing->body = g_string_new (NULL);
   listing->ids = g_ptr_array_new_with_free_func (g_free);
   listing->known = g_hash_table_new (g_str_hash, g_str_equal);
@@ -404,7 +351,7 @@ byl_model_list_async (SoupSession         *session,
       return;
     }
 
-  watch (task);
+  byl_ask_watch_begin (&listing->watch, task, DEADLINE);
   ask_page (task, NULL);
 }
 
