@@ -171,7 +171,8 @@ succeed (GTask    *task,
   byl_ask_watch_end (&ask->watch);
   /* An answer in which the server repeats the key would go into a pack. */
   byl_key_take_out (&reply->text, ask->query->key);
-  byl_key_take_out (&reply->reported_model, ask->query->key);
+  byl_key_hide (&reply->reported_model, ask->query->key);
+  byl_key_hide (&reply->ended, ask->query->key);
   reply->seconds = (double) (g_get_monotonic_time () - ask->started) / G_USEC_PER_SEC;
   reply->date = g_date_time_format (now, "%Y-%m-%dT%H:%M:%SZ");
   reply->n_tries = ask->n_tries;

@@ -62,7 +62,8 @@ byl_key_tidy (const char  *typed,
   return length > 0 ? g_strndup (typed, length) : NULL;
 }
 
-/* How many bytes at the start of the text are a part of the key, whatever part. */
+/* How many bytes at the start of the text are a part of the key, whatever part; some put it into
+ * small letters. */
 static gsize
 measure_part (const char *text,
               const char *key)
@@ -73,7 +74,8 @@ measure_part (const char *text,
     {
       gsize length = 0;
 
-      while (start[length] != '\0' && start[length] == text[length])
+      while (start[length] != '\0' &&
+             g_ascii_tolower (start[length]) == g_ascii_tolower (text[length]))
         length++;
       longest = MAX (longest, length);
     }
@@ -123,6 +125,22 @@ byl_key_redact (const char *text,
 }
 
 /**
+ * byl_key_is_in:
+ * @key: (nullable): a key
+ * @text: (nullable): a text
+ *
+ * Of what is typed for servers that need no key, such as “lm-studio”, nothing is secret.
+ *
+ * Returns: whether the text holds the whole key
+ */
+gboolean
+byl_key_is_in (const char *key,
+               const char *text)
+{
+  return key != NULL && text != NULL && strlen (key) >= LONG_SECRET && strstr (text, key) != NULL;
+}
+
+/**
  * byl_key_take_out:
  * @text: (inout) (nullable): a text that is to be changed as little as can be, such as an answer
  * @key: (nullable): a key
@@ -135,12 +153,33 @@ byl_key_take_out (char       **text,
 {
   g_auto(GStrv) parts = NULL;
 
-  if (*text == NULL || key == NULL || strlen (key) < LONG_SECRET || strstr (*text, key) == NULL)
+  if (!byl_key_is_in (key, *text))
     return;
 
   parts = g_strsplit (*text, key, -1);
   g_free (*text);
   *text = g_strjoinv ("…", parts);
+}
+
+/**
+ * byl_key_hide:
+ * @text: (inout) (nullable): a short text that a server sent beside an answer
+ * @key: (nullable): the key that it was sent
+ *
+ * Takes a key out of a text as byl_key_redact() does, unless it may be a word, such as “lm-studio”.
+ */
+void
+byl_key_hide (char       **text,
+              const char  *key)
+{
+  char *redacted;
+
+  if (*text == NULL || key == NULL || strlen (key) < LONG_SECRET)
+    return;
+
+  redacted = byl_key_redact (*text, key);
+  g_free (*text);
+  *text = redacted;
 }
 
 /**

@@ -415,8 +415,12 @@ forget_cb (GObject      *source,
 
   secret_password_clear_finish (result, &error);
 
-  /* Where there is no keyring, there is nothing to forget. */
-  if (error != NULL && g_hash_table_contains (self->keyring, wanted->origin))
+  if (g_task_return_error_if_cancelled (task))
+    return;
+
+  /* Where there is no keyring, there is nothing to forget; one that is there may refuse. */
+  if (error != NULL && (error->domain == SECRET_ERROR ||
+                        g_hash_table_contains (self->keyring, wanted->origin)))
     {
       g_task_return_new_error (task, BYL_ERROR, BYL_ERROR_KEY,
                                _("The keyring did not let go of the key. Please remove it with "
@@ -471,7 +475,7 @@ byl_keys_forget_async (BylKeys             *self,
  * @error: return location for an error
  *
  * Errors: %BYL_ERROR_ADDRESS where the address is none; %BYL_ERROR_KEY where the keyring keeps the
- * key
+ * key; %G_IO_ERROR_CANCELLED
  *
  * Returns: whether the key is gone
  */

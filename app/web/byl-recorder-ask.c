@@ -9,10 +9,10 @@
 
 #include "byl-ask.h"
 #include "byl-error.h"
+#include "byl-key.h"
 #include "byl-recording-source.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 /* A model that failed so often in a row is not asked further: most likely there is none of that
  * name. Nor is a server that said the same so often, such as that a budget is spent. */
@@ -89,9 +89,6 @@ make_answer (BylRecorderLane      *lane,
   return answer;
 }
 
-/* Of what is typed for servers that need no key, such as “none”, nothing is secret. */
-#define SHORTEST_KEY 16
-
 /* A server may put into its answer what it was sent: that must reach neither the disk nor a
  * pack. */
 static gboolean
@@ -101,7 +98,7 @@ holds_key (const BylRecordingAnswer *answer,
 {
   g_autofree char *line = key != NULL ? byl_recording_answer_to_line (answer, plan) : NULL;
 
-  return line != NULL && strlen (key) >= SHORTEST_KEY && strstr (line, key) != NULL;
+  return byl_key_is_in (key, line);
 }
 
 static void

@@ -250,6 +250,29 @@ test_an_answer_does_not_carry_the_key_into_a_pack (void)
   g_assert_cmpstr (reply->reported_model, ==, "…");
 }
 
+/* What stands beside an answer is put into small letters, and cut: half a key is one too many. */
+static void
+test_nothing_beside_an_answer_carries_the_key_into_a_pack (void)
+{
+  g_autoptr(Asking) asking = asking_new (BYL_INTERFACE_OPENAI);
+  g_autofree char *canary = make_canary ();
+  g_autofree char *key = g_strdup_printf ("%s-AND-it-IS-a-LONG-one", canary);
+  g_autofree char *half = g_strndup (key, strlen (key) - 6);
+  g_autofree char *body =
+    g_strdup_printf ("{\"model\":\"%s\",\"choices\":[{\"finish_reason\":\"%s\","
+                     "\"message\":{\"content\":\"Yes.\"}}]}", half, key);
+  g_autoptr(BylReply) reply = NULL;
+
+  raw_server_say_body (asking->server, "application/json", body);
+  asking->query.key = key;
+  reply = asking_ask (asking);
+
+  g_assert_no_error (asking->error);
+  g_assert_cmpstr (reply->text, ==, "Yes.");
+  g_assert_cmpstr (reply->reported_model, ==, "…");
+  g_assert_cmpstr (reply->ended, ==, "…");
+}
+
 static void
 test_what_is_no_secret_stays_in_an_answer (void)
 {
@@ -334,6 +357,8 @@ main (int    argc,
                    test_a_server_that_repeats_the_key_is_not_quoted);
   g_test_add_func ("/ask-key/an-answer-does-not-carry-the-key-into-a-pack",
                    test_an_answer_does_not_carry_the_key_into_a_pack);
+  g_test_add_func ("/ask-key/nothing-beside-an-answer-carries-the-key-into-a-pack",
+                   test_nothing_beside_an_answer_carries_the_key_into_a_pack);
   g_test_add_func ("/ask-key/what-is-no-secret-stays-in-an-answer",
                    test_what_is_no_secret_stays_in_an_answer);
   g_test_add_func ("/ask-key/no-log-and-no-file-holds-a-key", test_no_log_and_no_file_holds_a_key);

@@ -252,6 +252,21 @@ test_without_a_keyring_a_key_lasts_for_this_run (Fixture       *fixture,
   g_assert_cmpint (g_get_monotonic_time () - start, <, 10 * G_USEC_PER_SEC);
 }
 
+/* A key that stays where it is must not be called forgotten. */
+static void
+test_a_keyring_that_refuses_is_not_called_empty (Fixture       *fixture,
+                                                 gconstpointer  data)
+{
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GError) error = NULL;
+
+  g_assert_true (g_file_set_contents (g_getenv ("SECRET_FILE_TEST_PATH"), "no keyring", -1, NULL));
+  byl_keys_forget_async (fixture->keys, &fixture->provider, NULL, NULL, done_cb, &result);
+  g_assert_false (byl_keys_forget_finish (fixture->keys, wait_for (&result), &error));
+  g_assert_error (error, BYL_ERROR, BYL_ERROR_KEY);
+  assert_key (fixture, NULL, NULL);
+}
+
 /* With or without a keyring; nothing of what is kept or said may hold a key. */
 static void
 run_alone (gconstpointer data)
@@ -262,8 +277,7 @@ run_alone (gconstpointer data)
                             "ASAN_OPTIONS", "detect_leaks=0", NULL };
   const char *name = data;
   g_autofree char *path = g_strdup_printf ("/keys/%s/subprocess", name);
-  g_autofree char *output = alone_run (path, strstr (name, "keyring-keeps") != NULL ? keyring
-                                                                                    : NULL,
+  g_autofree char *output = alone_run (path, g_str_has_prefix (name, "a-keyring") ? keyring : NULL,
                                        "canary");
 
   g_assert_nonnull (strstr (output, name));
@@ -294,6 +308,8 @@ main (int    argc,
   add ("a-provider-without-an-address-has-no-variable",
        test_a_provider_without_an_address_has_no_variable);
   add ("a-keyring-keeps-keys-by-origin", test_a_keyring_keeps_keys_by_origin);
+  add ("a-keyring-that-refuses-is-not-called-empty",
+       test_a_keyring_that_refuses_is_not_called_empty);
   add ("without-a-keyring-a-key-lasts-for-this-run",
        test_without_a_keyring_a_key_lasts_for_this_run);
 
