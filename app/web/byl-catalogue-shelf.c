@@ -8,6 +8,7 @@
 #include "byl-catalogue-shelf.h"
 
 #include "byl-error.h"
+#include "byl-fetch.h"
 #include "byl-json-read.h"
 #include "byl-json-text.h"
 #include "byl-load.h"
@@ -24,7 +25,6 @@
 #define FORMAT_VERSION  1
 #define MAX_BYTES       (1024u * 1024u)
 #define MAX_ADDRESSES   100u
-#define MAX_ETAG        1000u
 
 struct _BylCatalogueShelf
 {
@@ -215,8 +215,8 @@ load_etag (GFile  *file,
     return NULL;
 
   parts = g_strsplit (text, "\n", 3);
-  if (g_strv_length (parts) != 2 || !g_str_equal (parts[0], sha256) || *parts[1] == '\0' ||
-      strlen (parts[1]) > MAX_ETAG || !g_str_is_ascii (parts[1]))
+  if (g_strv_length (parts) != 2 || !g_str_equal (parts[0], sha256) ||
+      !byl_fetch_is_etag (parts[1]))
     return NULL;
 
   return g_strdup (parts[1]);

@@ -10,7 +10,6 @@
 #include "byl-fetch-error.h"
 
 #include <glib/gstdio.h>
-#include <string.h>
 
 /* Bytes. A piece is hashed and written in about a millisecond; that is done in a thread all the
  * same. */
@@ -332,7 +331,7 @@ get_strong_etag (SoupMessageHeaders *headers)
 {
   const char *etag = soup_message_headers_get_one (headers, "ETag");
 
-  if (etag == NULL || etag[0] != '"' || !g_str_is_ascii (etag) ||
+  if (!byl_fetch_is_etag (etag) || etag[0] != '"' ||
       soup_message_headers_get_one (headers, "Content-Encoding") != NULL)
     return NULL;
 
@@ -359,10 +358,11 @@ byl_fetch_job_open (GTask *task)
 {
   BylFetchJob *job = g_task_get_task_data (task);
   SoupMessageHeaders *headers = soup_message_get_response_headers (job->message);
+  const char *etag = soup_message_headers_get_one (headers, "ETag");
   guint status = soup_message_get_status (job->message);
 
   g_free (job->etag);
-  job->etag = g_strdup (soup_message_headers_get_one (headers, "ETag"));
+  job->etag = byl_fetch_is_etag (etag) ? g_strdup (etag) : NULL;
 
   if (job->part == NULL)
     {

@@ -8,13 +8,14 @@
 #include "byl-fetch-error.h"
 
 #include "byl-error.h"
+#include "byl-retry.h"
 #include "byl-web-address.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
+#include <math.h>
 
-#define MINUTE            (60 * 1000) /* milliseconds */
-#define TOO_MANY_REQUESTS 429         /* a status that libsoup has no name for */
+#define MINUTE            60000.0 /* milliseconds */
+#define TOO_MANY_REQUESTS 429     /* a status that libsoup has no name for */
 
 static gboolean
 is_io (const GError *error,
@@ -153,43 +154,13 @@ byl_fetch_error_set_loop (GError **error,
                g_uri_get_host (uri));
 }
 
-/* Whether a server that answers so may answer otherwise in a moment. */
-gboolean
-byl_fetch_status_may_pass (guint status)
-{
-  return status == SOUP_STATUS_REQUEST_TIMEOUT || status == SOUP_STATUS_CONFLICT ||
-         status == TOO_MANY_REQUESTS || (status >= 500 && status < 600);
-}
-
-static gboolean
-read_number (const char *text,
-             guint64    *number)
-{
-  return text != NULL && g_ascii_string_to_unsigned (text, 10, 0, G_MAXUINT32, number, NULL);
-}
-
-/* Milliseconds that the server asks to wait for; -1 where it does not say, or says nonsense. */
-static gint64
+/* Milliseconds that the server asks to wait for; below 0 where it does not say, or says nonsense. */
+static double
 get_asked_wait (SoupMessage *message)
 {
-  SoupMessageHeaders *headers = soup_message_get_response_headers (message);
-  const char *after = soup_message_headers_get_one (headers, "Retry-After");
-  g_autoptr(GDateTime) date = NULL;
-  g_autoptr(GDateTime) now = NULL;
-  guint64 number;
+  g_autoptr(GDateTime) now = g_date_time_new_now_utc ();
 
-  if (read_number (soup_message_headers_get_one (headers, "retry-after-ms"), &number))
-    return (gint64) number;
-  if (read_number (after, &number))
-    return (gint64) number * 1000;
-
-  date = after != NULL ? soup_date_time_new_from_http_string (after) : NULL;
-  if (date == NULL)
-    return -1;
-
-  now = g_date_time_new_now_utc ();
-
-  return MAX (0, g_date_time_difference (date, now) / 1000);
+  return byl_retry_read_wait (soup_message_get_response_headers (message), now);
 }
 
 /* Milliseconds to wait before the server is asked again; what was to be waited otherwise where it
@@ -198,12 +169,12 @@ gint64
 byl_fetch_status_get_wait (SoupMessage *message,
                            guint        otherwise)
 {
-  gint64 wait = get_asked_wait (message);
+  double wait = get_asked_wait (message);
 
   if (wait < 0)
     return otherwise;
 
-  return wait <= BYL_FETCH_MAX_WAIT ? wait : -1;
+  return wait <= BYL_FETCH_MAX_WAIT ? (gint64) wait : -1;
 }
 
 static void
@@ -211,7 +182,7 @@ set_busy (GError      **error,
           const char   *host,
           SoupMessage  *message)
 {
-  gint64 minutes = (get_asked_wait (message) + MINUTE - 1) / MINUTE;
+  double minutes = ceil (get_asked_wait (message) / MINUTE);
 
   if (minutes < 2 || minutes > 24 * 60)
     g_set_error (error, BYL_ERROR, BYL_ERROR_SERVER,

@@ -28,7 +28,6 @@ void     byl_fetch_error_set_cut  (GError      **error,
 void     byl_fetch_error_set_loop (GError      **error,
                                    GUri         *uri);
 
-gboolean byl_fetch_status_may_pass (guint        status);
 void     byl_fetch_status_to_error (GError     **error,
                                    GUri         *uri,
                                    SoupMessage  *message);

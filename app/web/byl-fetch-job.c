@@ -9,9 +9,9 @@
 
 #include "byl-error.h"
 #include "byl-fetch-error.h"
+#include "byl-retry.h"
 #include "byl-web-address.h"
 
-#include <string.h>
 
 #define MAX_TRIES      3u
 #define MAX_REDIRECTS  5u
@@ -152,8 +152,10 @@ static void
 start_clock (BylFetchJob *job,
              guint        deadline)
 {
+  guint64 expected = job->size > 0 ? MIN (job->size, job->max_bytes) : job->max_bytes;
+
   if (deadline == 0)
-    deadline = SHORTEST + (guint) ((job->size > 0 ? job->size : job->max_bytes) / BYTES_A_MS);
+    deadline = SHORTEST + (guint) (expected / BYTES_A_MS);
 
   job->ends_at = g_get_monotonic_time () + (gint64) deadline * 1000;
   job->deadline = add_timeout (deadline, deadline_cb, job);
@@ -301,7 +303,7 @@ refuse (GTask *task)
   guint status = soup_message_get_status (job->message);
   GError *error = NULL;
 
-  if (byl_fetch_status_may_pass (status) &&
+  if (byl_retry_is_status (status) &&
       may_wait (task, byl_fetch_status_get_wait (job->message, job->pause)))
     return;
 
@@ -429,7 +431,7 @@ byl_fetch_job_new (SoupSession          *session,
                                          : BYL_FETCH_MAX_SMALL;
   job->size = limits->size;
   job->sha256 = g_strdup (limits->sha256);
-  job->known_etag = g_strdup (limits->etag);
+  job->known_etag = byl_fetch_is_etag (limits->etag) ? g_strdup (limits->etag) : NULL;
   job->pause = limits->pause > 0 ? limits->pause : PAUSE;
   job->silence = limits->silence > 0 ? limits->silence : SILENCE;
   job->cancellable = g_cancellable_new ();

@@ -8,6 +8,7 @@
 #include "byl-fetch-part.h"
 
 #include "byl-error.h"
+#include "byl-fetch.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -16,8 +17,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#define PIECE     (256u * 1024u)
-#define MAX_ETAG  1000u
+#define PIECE (256u * 1024u)
 
 struct _BylFetchPart
 {
@@ -69,11 +69,8 @@ load_etag (BylFetchPart *self)
 {
   gsize length;
 
-  if (!g_file_get_contents (self->etag_path, &self->etag, &length, NULL))
-    return;
-
-  if (length == 0 || length > MAX_ETAG || strlen (self->etag) != length ||
-      !g_str_is_ascii (self->etag) || strpbrk (self->etag, "\r\n") != NULL)
+  if (g_file_get_contents (self->etag_path, &self->etag, &length, NULL) &&
+      (strlen (self->etag) != length || !byl_fetch_is_etag (self->etag)))
     g_clear_pointer (&self->etag, g_free);
 }
 
@@ -188,7 +185,7 @@ byl_fetch_part_start (BylFetchPart  *self,
   if (!empty (self, error))
     return FALSE;
 
-  if (etag == NULL || strlen (etag) > MAX_ETAG)
+  if (etag == NULL)
     return TRUE;
 
   if (g_file_set_contents_full (self->etag_path, etag, -1, G_FILE_SET_CONTENTS_CONSISTENT, 0600,

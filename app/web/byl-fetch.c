@@ -9,6 +9,10 @@
 
 #include "byl-fetch-job.h"
 
+#include <string.h>
+
+#define MAX_ETAG 1000u /* bytes */
+
 static void
 opened_cb (GObject      *source,
            GAsyncResult *result,
@@ -197,4 +201,23 @@ byl_fetch_file_finish (SoupSession   *session,
   g_return_val_if_fail (g_task_is_valid (result, session), FALSE);
 
   return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/**
+ * byl_fetch_is_etag:
+ * @text: (nullable): what a server, or a file that was kept, says is an ETag
+ *
+ * Returns: whether it can stand in the line of a request: not too long, and nothing in it that could
+ *   break out of the line
+ */
+gboolean
+byl_fetch_is_etag (const char *text)
+{
+  gsize length = text != NULL ? strlen (text) : 0;
+
+  for (gsize i = 0; i < length; i++)
+    if (text[i] < ' ' || text[i] > '~')
+      return FALSE;
+
+  return length > 0 && length <= MAX_ETAG;
 }

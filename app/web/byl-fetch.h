@@ -64,5 +64,6 @@ void     byl_fetch_file_async   (SoupSession           *session,
 gboolean byl_fetch_file_finish  (SoupSession           *session,
                                  GAsyncResult          *result,
                                  GError               **error);
+gboolean byl_fetch_is_etag      (const char            *text);
 
 G_END_DECLS

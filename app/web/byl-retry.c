@@ -53,10 +53,20 @@ read_number (const char *text,
   return *end == '\0';
 }
 
-/* Returns: milliseconds, or below 0 where the server said nothing that one can understand */
-static double
-read_wait (SoupMessageHeaders *headers,
-           GDateTime          *now)
+/**
+ * byl_retry_read_wait:
+ * @headers: those of a server's answer
+ * @now: the time, by which a date in @headers is measured
+ *
+ * Reads how long the server asks to wait: in `retry-after-ms`, or in `Retry-After` as seconds or as
+ * a date.
+ *
+ * Returns: milliseconds, however many; below 0 where the server said nothing that one can
+ *   understand
+ */
+double
+byl_retry_read_wait (SoupMessageHeaders *headers,
+                     GDateTime          *now)
 {
   const char *after = soup_message_headers_get_one (headers, "Retry-After");
   g_autoptr(GDateTime) date = NULL;
@@ -80,9 +90,8 @@ read_wait (SoupMessageHeaders *headers,
  * @headers: (nullable): those of the server's answer, where there was one
  * @now: the time, by which a date in @headers is measured
  *
- * Says how long to wait: as long as the server asks for, in `retry-after-ms`, or in `Retry-After`
- * as seconds or as a date, but no longer than the policy has it; else twice as long as the last
- * time.
+ * Says how long to wait: as long as the server asks for, see byl_retry_read_wait(), but no longer
+ * than the policy has it; else twice as long as the last time.
  *
  * Returns: milliseconds
  */
@@ -92,7 +101,7 @@ byl_retry_get_delay (const BylRetryPolicy *policy,
                      SoupMessageHeaders   *headers,
                      GDateTime            *now)
 {
-  double wait = headers != NULL ? read_wait (headers, now) : -1;
+  double wait = headers != NULL ? byl_retry_read_wait (headers, now) : -1;
 
   if (wait >= 0)
     return (guint) MIN (wait, policy->max_wait);

@@ -20,6 +20,8 @@ typedef struct
 
 const BylRetryPolicy *byl_retry_get_default (void);
 gboolean              byl_retry_is_status   (guint                 status);
+double                byl_retry_read_wait   (SoupMessageHeaders   *headers,
+                                             GDateTime            *now);
 guint                 byl_retry_get_delay   (const BylRetryPolicy *policy,
                                              guint                 n_retries,
                                              SoupMessageHeaders   *headers,

@@ -321,6 +321,31 @@ test_what_was_given_up_goes_on (void)
   free_items (items);
 }
 
+/* What was kept in a file may have been changed by anybody. */
+static void
+test_what_is_no_etag_is_not_sent (void)
+{
+  g_autofree char *long_one = g_strnfill (1001, 'x');
+  const char *bad[] = { "", "\"one\"\r\nX-Evil: 1", "\"on\te\"", "\"öne\"", long_one };
+
+  g_assert_false (byl_fetch_is_etag (NULL));
+  g_assert_true (byl_fetch_is_etag ("W/\"one\""));
+  for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
+    {
+      g_autoptr(FetchFixture) fixture = fetch_fixture_new ();
+      g_autoptr(GBytes) bytes = fetch_make_bytes (50);
+      BylFetchLimits limits = FETCH_LIMITS;
+      g_autoptr(FetchOutcome) outcome = NULL;
+
+      g_assert_false (byl_fetch_is_etag (bad[i]));
+      fault_server_add_file (fixture->server, "/list", bytes, "\"one\"");
+      limits.etag = bad[i];
+      outcome = fetch_bytes (fixture, "/list", &limits);
+      fetch_outcome_assert (outcome, -1);
+      g_assert_nonnull (outcome->bytes);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -336,6 +361,7 @@ main (int    argc,
   g_test_add_func ("/fetch-secure/many-files-come-through-one-connection",
                    test_many_files_come_through_one_connection);
   g_test_add_func ("/fetch-secure/what-was-given-up-goes-on", test_what_was_given_up_goes_on);
+  g_test_add_func ("/fetch-secure/what-is-no-etag-is-not-sent", test_what_is_no_etag_is_not_sent);
 
   return g_test_run ();
 }
