@@ -84,21 +84,6 @@ load_questions (BylRecordingPlan *plan,
   return TRUE;
 }
 
-static const BylProvider *
-find_provider (GPtrArray  *providers,
-               const char *id)
-{
-  for (guint i = 0; id != NULL && i < providers->len; i++)
-    {
-      const BylProvider *provider = g_ptr_array_index (providers, i);
-
-      if (g_str_equal (provider->id, id))
-        return provider;
-    }
-
-  return NULL;
-}
-
 static void
 refuse_provider (BylReading *reading,
                  GPtrArray  *providers,
@@ -156,7 +141,7 @@ read_writer (BylReading       *reading,
     return;
 
   g_ptr_array_add (plan->writers, writer);
-  provider = find_provider (providers, writer->provider);
+  provider = byl_providers_find (providers, writer->provider);
   if (writer->provider == NULL)
     byl_reading_add (reading, "missing-member", NULL, _("“%s” is missing here. Add it."),
                      "provider");

@@ -103,6 +103,28 @@ byl_provider_find_model (const BylProvider *self,
 }
 
 /**
+ * byl_providers_find:
+ * @providers: (nullable) (element-type BylProvider): such as byl_providers_load() returns
+ * @id: (nullable): the id of one of them
+ *
+ * Returns: (transfer none) (nullable): the provider, or %NULL where there is none of that id
+ */
+const BylProvider *
+byl_providers_find (GPtrArray  *providers,
+                    const char *id)
+{
+  for (guint i = 0; providers != NULL && id != NULL && i < providers->len; i++)
+    {
+      const BylProvider *provider = g_ptr_array_index (providers, i);
+
+      if (g_str_equal (provider->id, id))
+        return provider;
+    }
+
+  return NULL;
+}
+
+/**
  * byl_interface_get_id:
  * @interface: an interface
  *

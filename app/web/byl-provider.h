@@ -64,6 +64,8 @@ typedef struct
 GType                   byl_provider_get_type       (void);
 GPtrArray              *byl_providers_load          (GFile              *file,
                                                      GError            **error);
+const BylProvider      *byl_providers_find          (GPtrArray          *providers,
+                                                     const char         *id);
 BylProvider            *byl_provider_copy           (const BylProvider  *self);
 void                    byl_provider_free           (BylProvider        *self);
 const BylProviderModel *byl_provider_find_model     (const BylProvider  *self,

@@ -47,27 +47,14 @@ make_provider (const BylRecordingWriter *writer)
   return provider;
 }
 
-static BylProvider *
-find_provider (BylRecorder              *self,
-               const BylRecordingWriter *writer)
-{
-  for (guint i = 0; self->providers != NULL && i < self->providers->len; i++)
-    {
-      const BylProvider *provider = g_ptr_array_index (self->providers, i);
-
-      if (g_strcmp0 (provider->id, writer->provider) == 0)
-        return byl_provider_copy (provider);
-    }
-
-  return make_provider (writer);
-}
-
 static BylRecorderLane *
 find_lane (BylRecorder *self,
            guint        writer)
 {
   const BylRecordingWriter *asked = g_ptr_array_index (self->recording->plan->writers, writer);
-  g_autoptr(BylProvider) provider = find_provider (self, asked);
+  const BylProvider *preset = byl_providers_find (self->providers, asked->provider);
+  g_autoptr(BylProvider) provider = preset != NULL ? byl_provider_copy (preset)
+                                                   : make_provider (asked);
   const char *address = asked->address != NULL ? asked->address : provider->address;
   g_autofree char *origin = byl_provider_dup_origin (address);
   BylRecorderLane *lane;

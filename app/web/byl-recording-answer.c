@@ -10,6 +10,7 @@
 #include "byl-gate.h"
 #include "byl-pack-patterns.h"
 #include "byl-pack.h"
+#include "byl-reply-json.h"
 #include "byl-text.h"
 
 #include <math.h>
@@ -140,36 +141,6 @@ byl_recording_answer_to_line (const BylRecordingAnswer *self,
   return g_strconcat (line, "\n", NULL);
 }
 
-static const char *
-get_text (JsonObject *object,
-          const char *name)
-{
-  JsonNode *node = json_object_get_member (object, name);
-
-  return node != NULL && JSON_NODE_HOLDS_VALUE (node) &&
-         json_node_get_value_type (node) == G_TYPE_STRING ? json_node_get_string (node) : NULL;
-}
-
-static JsonObject *
-get_object (JsonObject *object,
-            const char *name)
-{
-  JsonNode *node = json_object_get_member (object, name);
-
-  return node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
-}
-
-/* A whole number that is not negative; else -1. */
-static gint64
-get_count (JsonObject *object,
-           const char *name)
-{
-  JsonNode *node = object != NULL ? json_object_get_member (object, name) : NULL;
-
-  return node != NULL && JSON_NODE_HOLDS_VALUE (node) &&
-         json_node_get_value_type (node) == G_TYPE_INT64 ? MAX (json_node_get_int (node), -1) : -1;
-}
-
 static double
 get_seconds (JsonObject *object)
 {
@@ -223,40 +194,40 @@ static void
 read_provenance (BylRecordingAnswer *self,
                  JsonObject         *object)
 {
-  const char *date = get_text (object, "date");
-  const char *system = get_text (object, "system");
-  JsonObject *parameters = get_object (object, "parameters");
-  JsonObject *tokens = get_object (object, "tokens");
+  const char *date = byl_reply_json_get_string (object, "date");
+  const char *system = byl_reply_json_get_string (object, "system");
+  JsonObject *parameters = byl_reply_json_get_object (object, "parameters");
+  JsonObject *tokens = byl_reply_json_get_object (object, "tokens");
 
-  self->pasted = g_strcmp0 (get_text (object, "kind"), "pasted") == 0;
+  self->pasted = g_strcmp0 (byl_reply_json_get_string (object, "kind"), "pasted") == 0;
   if (date != NULL && byl_pattern_is_date (date))
     self->date = g_strdup (date);
-  self->provider = g_strdup (get_text (object, "provider"));
-  self->requested_model = g_strdup (get_text (object, "requested_model"));
-  self->reported_model = g_strdup (get_text (object, "reported_model"));
+  self->provider = g_strdup (byl_reply_json_get_string (object, "provider"));
+  self->requested_model = g_strdup (byl_reply_json_get_string (object, "requested_model"));
+  self->reported_model = g_strdup (byl_reply_json_get_string (object, "reported_model"));
   self->system = g_strdup (system);
   if (parameters != NULL)
     self->parameters = json_object_ref (parameters);
-  self->input_tokens = get_count (tokens, "input");
-  self->output_tokens = get_count (tokens, "output");
+  self->input_tokens = byl_reply_json_get_count (tokens, "input");
+  self->output_tokens = byl_reply_json_get_count (tokens, "output");
   self->seconds = get_seconds (object);
-  self->ended = g_strdup (get_text (object, "ended"));
+  self->ended = g_strdup (byl_reply_json_get_string (object, "ended"));
 }
 
 static BylRecordingAnswer *
 read_answer (JsonObject             *object,
              const BylRecordingPlan *plan)
 {
-  const char *text = get_text (object, "text");
-  JsonObject *provenance = get_object (object, "provenance");
+  const char *text = byl_reply_json_get_string (object, "text");
+  JsonObject *provenance = byl_reply_json_get_object (object, "provenance");
   BylRecordingAnswer *self;
   guint question;
   guint writer;
 
   if (text == NULL || provenance == NULL || *text == '\0' ||
       g_utf8_strlen (text, -1) > BYL_PACK_MAX_TEXT ||
-      !find_question (plan, get_text (object, "question"), &question) ||
-      !find_writer (plan, get_text (object, "writer"), &writer))
+      !find_question (plan, byl_reply_json_get_string (object, "question"), &question) ||
+      !find_writer (plan, byl_reply_json_get_string (object, "writer"), &writer))
     return NULL;
 
   self = byl_recording_answer_new (question, writer, text);

@@ -17,21 +17,6 @@
 /* Prices are for so many tokens. */
 #define PRICED_TOKENS 1e6
 
-static const BylProvider *
-find_provider (GPtrArray  *providers,
-               const char *id)
-{
-  for (guint i = 0; providers != NULL && id != NULL && i < providers->len; i++)
-    {
-      const BylProvider *provider = g_ptr_array_index (providers, i);
-
-      if (g_str_equal (provider->id, id))
-        return provider;
-    }
-
-  return NULL;
-}
-
 /* Programs on this machine ask for no money. */
 static gboolean
 is_here (const BylRecordingWriter *writer,
@@ -153,7 +138,7 @@ byl_recording_plan_estimate (const BylRecordingPlan  *self,
   for (guint i = 0; i < self->writers->len; i++)
     {
       const BylRecordingWriter *writer = g_ptr_array_index (self->writers, i);
-      const BylProvider *provider = find_provider (providers, writer->provider);
+      const BylProvider *provider = byl_providers_find (providers, writer->provider);
       const BylProviderModel *model;
 
       if (writer->pasted || is_here (writer, provider))

@@ -30,17 +30,6 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (BylKeyWindow, byl_key_window, ADW_TYPE_WINDOW)
 
-static const BylProvider *
-find_provider (GPtrArray  *providers,
-               const char *id)
-{
-  for (guint i = 0; i < providers->len; i++)
-    if (g_strcmp0 (((BylProvider *) providers->pdata[i])->id, id) == 0)
-      return providers->pdata[i];
-
-  return NULL;
-}
-
 static void
 say (BylKeyWindow *self,
      const char   *sentence)
@@ -182,7 +171,7 @@ byl_key_window_has_to_ask (const BylRecordingPlan *plan,
     {
       const BylRecordingWriter *writer = plan->writers->pdata[i];
 
-      if (!writer->pasted && find_provider (providers, writer->provider) != NULL)
+      if (!writer->pasted && byl_providers_find (providers, writer->provider) != NULL)
         return TRUE;
     }
 
@@ -211,7 +200,7 @@ byl_key_window_new (GtkWindow              *parent,
   for (guint i = 0; i < plan->writers->len; i++)
     {
       const BylRecordingWriter *writer = plan->writers->pdata[i];
-      const BylProvider *provider = find_provider (providers, writer->provider);
+      const BylProvider *provider = byl_providers_find (providers, writer->provider);
       char *origin = !writer->pasted && provider != NULL && writer->address != NULL
                        ? byl_provider_dup_origin (writer->address) : NULL;
 

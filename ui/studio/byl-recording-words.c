@@ -11,17 +11,6 @@
 
 #include <glib/gi18n.h>
 
-static const BylProvider *
-find_provider (GPtrArray  *providers,
-               const char *id)
-{
-  for (guint i = 0; i < providers->len; i++)
-    if (g_strcmp0 (((BylProvider *) providers->pdata[i])->id, id) == 0)
-      return providers->pdata[i];
-
-  return NULL;
-}
-
 /* The oldest date among the prices that an estimate rests on. */
 static const char *
 find_date (const BylRecordingPlan *plan,
@@ -32,7 +21,7 @@ find_date (const BylRecordingPlan *plan,
   for (guint i = 0; i < plan->writers->len; i++)
     {
       const BylRecordingWriter *writer = plan->writers->pdata[i];
-      const BylProvider *provider = find_provider (providers, writer->provider);
+      const BylProvider *provider = byl_providers_find (providers, writer->provider);
       const BylProviderModel *model = provider != NULL && writer->model != NULL
                                         ? byl_provider_find_model (provider, writer->model) : NULL;
 
@@ -81,7 +70,7 @@ char *
 byl_recording_words_dup_origin (const BylRecordingWriter *writer,
                                 GPtrArray                *providers)
 {
-  const BylProvider *provider = find_provider (providers, writer->provider);
+  const BylProvider *provider = byl_providers_find (providers, writer->provider);
   gboolean is_own = writer->system != NULL || writer->parameters != NULL;
   const char *from;
 
