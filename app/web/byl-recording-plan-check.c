@@ -24,7 +24,7 @@ typedef struct
   guint       n_errors;
 } Check;
 
-/* Parameters and parts of addresses that would be keys, without marks between their words. */
+/* Parameters that would be keys, without marks between their words. */
 static const char * const secret_names[] = {
   "key", "apikey", "xapikey", "xgoogapikey", "accesskey", "secretkey", "token", "accesstoken",
   "authtoken", "auth", "authorization", "bearer", "secret", "clientsecret", "password", "sig",
@@ -182,29 +182,6 @@ check_parameters (Check      *check,
               name);
 }
 
-static gboolean
-has_secret_query (GUri *address)
-{
-  const char *query = g_uri_get_query (address);
-  g_autoptr(GHashTable) members = NULL;
-  GHashTableIter iter;
-  gpointer name;
-
-  if (query == NULL)
-    return FALSE;
-
-  members = g_uri_parse_params (query, -1, "&;", G_URI_PARAMS_NONE, NULL);
-  if (members == NULL)
-    return TRUE;
-
-  g_hash_table_iter_init (&iter, members);
-  while (g_hash_table_iter_next (&iter, &name, NULL))
-    if (is_one_of (name, secret_names, G_N_ELEMENTS (secret_names)))
-      return TRUE;
-
-  return FALSE;
-}
-
 static void
 check_address (Check      *check,
                const char *text,
@@ -219,10 +196,10 @@ check_address (Check      *check,
   address = byl_web_address_parse (text, &error);
   if (address == NULL)
     refuse (check, pointer, "bad-address", "%s", error->message);
-  else if (has_secret_query (address))
+  else if (g_uri_get_query (address) != NULL || g_uri_get_fragment (address) != NULL)
     refuse (check, pointer, "secret",
-            _("There is a key in this address, which would be kept. Please take out what stands "
-              "behind the “?”, and give the key for itself."));
+            _("What stands behind a “?” or a “#” in an address may be a key, which would be kept. "
+              "Please take it out, and give the key for itself."));
 }
 
 /* Ids are found by the program, so that only a file can have wrong ones. */

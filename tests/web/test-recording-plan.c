@@ -107,7 +107,8 @@ test_secrets_are_no_part_of_a_plan (void)
   };
   static const char * const addresses[] = {
     "https://example.org/v1?key=x", "https://example.org/v1?a=b&api_key=x",
-    "https://example.org/?access-token=x",
+    "https://example.org/?access-token=x", "https://example.org/v1?code=x",
+    "https://example.org/v1#sk-x",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (parameters); i++)
@@ -134,7 +135,7 @@ test_an_address_has_no_user_in_it (void)
   g_autoptr(BylRecordingPlan) plan = recording_fixture_plan (1, 2);
 
   get_writer (plan, 0)->address = g_strdup ("https://me:sesame@example.org/v1");
-  get_writer (plan, 1)->address = g_strdup ("https://example.org/v1?api-version=2024-06-01");
+  get_writer (plan, 1)->address = g_strdup ("https://example.org/v1");
   expect_problems (plan, "bad-address/writers/0/address");
 }
 
