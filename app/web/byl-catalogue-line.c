@@ -9,13 +9,11 @@
 
 #include "byl-pack-patterns.h"
 #include "byl-pack-read-parts.h"
-#include "byl-web-address.h"
+#include "byl-web-reading.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
 
-#define MAX_LIST      1000u /* languages or writers of one pack */
-#define SHA256_LENGTH 64u   /* hexadecimal digits */
+#define MAX_LIST 1000u /* languages or writers of one pack */
 
 static const BylMember entry_members[] = {
   { "id", TRUE }, { "revision", FALSE }, { "title", TRUE }, { "summary", FALSE },
@@ -81,51 +79,6 @@ read_texts (BylReading *reading,
   return texts;
 }
 
-static char *
-read_address (BylReading *reading,
-              JsonObject *object)
-{
-  const char *address =
-    byl_reading_member_text (reading, object, "address", 0, BYL_PACK_MAX_ADDRESS);
-  g_autoptr(GUri) uri = NULL;
-  g_autoptr(GError) error = NULL;
-
-  if (address == NULL)
-    return NULL;
-
-  uri = byl_web_address_parse (address, &error);
-  if (uri != NULL)
-    return byl_pack_keep (reading->pack, address);
-
-  byl_reading_enter_member (reading, "address");
-  byl_reading_add (reading, "bad-address", NULL, "%s", error->message);
-  byl_reading_leave (reading);
-
-  return NULL;
-}
-
-static char *
-read_sha256 (BylReading *reading,
-             JsonObject *object)
-{
-  const char *sha256 = byl_reading_member_text (reading, object, "sha256", 0, G_MAXUINT);
-
-  if (sha256 == NULL)
-    return NULL;
-
-  if (strlen (sha256) == SHA256_LENGTH && strspn (sha256, "0123456789abcdef") == SHA256_LENGTH)
-    return byl_pack_keep (reading->pack, sha256);
-
-  byl_reading_enter_member (reading, "sha256");
-  byl_reading_add (reading, "bad-pattern", NULL,
-                   _("“%s” must be the checksum that “sha256sum FILE” prints: 64 digits 0 to 9 and "
-                     "small letters a to f."),
-                   "sha256");
-  byl_reading_leave (reading);
-
-  return NULL;
-}
-
 /* A file at an address. */
 static void
 read_remote (BylReading       *reading,
@@ -139,8 +92,8 @@ read_remote (BylReading       *reading,
   if (remote == NULL)
     return;
 
-  line->address = read_address (reading, remote);
-  line->sha256 = read_sha256 (reading, remote);
+  line->address = byl_pack_keep (reading->pack, byl_web_reading_address (reading, remote));
+  line->sha256 = byl_pack_keep (reading->pack, byl_web_reading_sha256 (reading, remote));
   byl_reading_integer (reading, remote, "size", 0, BYL_GATE_MAX_BYTES, &size);
   line->file_size = (guint64) size;
   byl_reading_leave (reading);

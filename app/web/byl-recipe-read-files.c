@@ -7,15 +7,12 @@
 
 #include "byl-recipe-read-parts.h"
 
-#include "byl-web-address.h"
+#include "byl-web-reading.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
 
-#define MAX_FILES   10000u
-#define MAX_PATH    1000u
-#define MAX_ADDRESS 2000u
-#define HASH_LENGTH 64u
+#define MAX_FILES 10000u
+#define MAX_PATH  1000u
 
 /* The largest size of a file that a recipe may name, in bytes. */
 #define MAX_SIZE (G_GINT64_CONSTANT (1) << 40)
@@ -72,48 +69,6 @@ read_path (BylReading *reading,
   return kept;
 }
 
-/* An address that the program would ask; what byl_reading_address() lets pass may still be none. */
-static const char *
-read_address (BylReading *reading,
-              JsonObject *object)
-{
-  const char *address = byl_reading_member_text (reading, object, "address", 1, MAX_ADDRESS);
-  g_autoptr(GUri) uri = NULL;
-  g_autoptr(GError) error = NULL;
-
-  if (address == NULL)
-    return NULL;
-
-  uri = byl_web_address_parse (address, &error);
-  if (uri != NULL)
-    return address;
-
-  byl_reading_enter_member (reading, "address");
-  byl_reading_add (reading, "bad-address", NULL, "%s", error->message);
-  byl_reading_leave (reading);
-
-  return NULL;
-}
-
-static char *
-read_hash (BylReading *reading,
-           JsonObject *object)
-{
-  const char *hash = byl_reading_member_text (reading, object, "sha256", 0, MAX_PATH);
-
-  if (hash == NULL || (strlen (hash) == HASH_LENGTH &&
-                       strspn (hash, "0123456789abcdef") == HASH_LENGTH))
-    return byl_pack_keep (reading->pack, hash);
-
-  byl_reading_enter_member (reading, "sha256");
-  byl_reading_add (reading, "bad-pattern", NULL,
-                   _("“%s” must be 64 digits from 0 to 9 and a to f, as sha256sum prints them."),
-                   "sha256");
-  byl_reading_leave (reading);
-
-  return NULL;
-}
-
 /* The path after the base address, each step of it as addresses have it. */
 static char *
 join_address (BylReading *reading,
@@ -142,12 +97,12 @@ read_file (BylReading *reading,
     return;
 
   file->path = read_path (reading, object, recipe, position);
-  address = read_address (reading, object);
+  address = byl_web_reading_address (reading, object);
   if (address != NULL)
     file->address = byl_pack_keep (reading->pack, address);
   else if (base != NULL && file->path != NULL)
     file->address = join_address (reading, base, file->path);
-  file->sha256 = read_hash (reading, object);
+  file->sha256 = byl_pack_keep (reading->pack, byl_web_reading_sha256 (reading, object));
   byl_reading_integer (reading, object, "size", 0, MAX_SIZE, &size);
   file->size = (guint64) size;
 }
@@ -156,7 +111,7 @@ static const char *
 read_base (BylReading *reading,
            JsonObject *object)
 {
-  const char *base = read_address (reading, object);
+  const char *base = byl_web_reading_address (reading, object);
 
   if (base == NULL || g_str_has_suffix (base, "/"))
     return base;
