@@ -23,7 +23,6 @@ struct _BylCatalogueFile
 {
   gatomicrefcount  references;
   BylPack         *keep;  /* an empty one: texts and lists lie in it, and are freed with it */
-  BylLocalized    *title; /* (nullable) */
   GPtrArray       *lines; /* (element-type BylCatalogueLine) */
 };
 
@@ -130,7 +129,7 @@ read_root (BylCatalogueFile *self,
 
   byl_reading_member_text (reading, object, "$schema", 0, G_MAXUINT);
   byl_reading_integer (reading, object, "version", FORMAT_VERSION, FORMAT_VERSION, &version);
-  self->title = byl_pack_read_localized (reading, object, "title");
+  byl_pack_read_localized (reading, object, "title");
   read_lines (self, reading, object);
 }
 
@@ -266,18 +265,6 @@ byl_catalogue_file_unref (BylCatalogueFile *self)
   g_ptr_array_unref (self->lines);
   byl_pack_unref (self->keep);
   g_free (self);
-}
-
-/**
- * byl_catalogue_file_get_title:
- * @self: a list of packs
- *
- * Returns: (nullable): its title, in the reader's language where there is one
- */
-const char *
-byl_catalogue_file_get_title (const BylCatalogueFile *self)
-{
-  return byl_localized_choose (self->title, g_get_language_names ());
 }
 
 /**

@@ -29,7 +29,6 @@ BylCatalogueFile       *byl_catalogue_file_load      (GFile                   *f
                                                       GError                 **error);
 BylCatalogueFile       *byl_catalogue_file_ref       (BylCatalogueFile        *self);
 void                    byl_catalogue_file_unref     (BylCatalogueFile        *self);
-const char             *byl_catalogue_file_get_title (const BylCatalogueFile  *self);
 guint                   byl_catalogue_file_get_n_lines (const BylCatalogueFile *self);
 const BylCatalogueLine *byl_catalogue_file_get_line  (const BylCatalogueFile  *self,
                                                       guint                    position);

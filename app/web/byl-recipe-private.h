@@ -115,7 +115,6 @@ struct _BylRecipe
   GPtrArray        *readings;   /* (element-type BylRecipeReading) */
   GPtrArray        *writers;    /* (element-type BylRecipeWriter) */
   GHashTable       *sources;    /* from what the data call a writer to its place, from 1 */
-  char            **names;      /* of the writers, those kept by default first */
   BylRecipeKeep     keep;
   BylRecipeRepeats  repeats;
   BylRecipeTwins    twins;

@@ -132,25 +132,6 @@ read_writer (BylReading *reading,
   claim_names (reading, recipe, writer, recipe->writers->len - 1);
 }
 
-/* The names of all, those that are kept first. */
-static void
-list_names (BylRecipe *recipe)
-{
-  GPtrArray *names = g_ptr_array_new ();
-
-  for (int kept = TRUE; kept >= FALSE; kept--)
-    for (guint i = 0; i < recipe->writers->len; i++)
-      {
-        const BylRecipeWriter *writer = g_ptr_array_index (recipe->writers, i);
-
-        if (byl_recipe_keeps (recipe, writer) == kept && writer->name != NULL)
-          g_ptr_array_add (names, g_strdup (writer->name));
-      }
-  g_ptr_array_add (names, NULL);
-
-  recipe->names = (char **) g_ptr_array_free (names, FALSE);
-}
-
 static void
 check_keep (BylReading *reading,
             JsonObject *object,
@@ -193,5 +174,4 @@ byl_recipe_read_writers (BylReading *reading,
     }
 
   check_keep (reading, object, recipe);
-  list_names (recipe);
 }

@@ -172,7 +172,6 @@ byl_recipe_unref (BylRecipe *self)
   g_ptr_array_unref (self->readings);
   g_hash_table_unref (self->sources);
   g_ptr_array_unref (self->writers);
-  g_strfreev (self->names);
   g_strfreev (self->marks);
   byl_pack_unref (self->head);
   g_free (self);
@@ -333,17 +332,4 @@ guint64
 byl_recipe_get_size (const BylRecipe *self)
 {
   return self->size;
-}
-
-/**
- * byl_recipe_get_writers:
- * @self: a recipe
- *
- * Returns: (array zero-terminated=1): names of the writers that the recipe knows of, those that are
- *   kept by default first; may be empty
- */
-const char * const *
-byl_recipe_get_writers (const BylRecipe *self)
-{
-  return (const char * const *) self->names;
 }

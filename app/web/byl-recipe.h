@@ -49,7 +49,6 @@ guint                byl_recipe_get_n_files        (const BylRecipe  *self);
 const BylRecipeFile *byl_recipe_get_file           (const BylRecipe  *self,
                                                     guint             position);
 guint64              byl_recipe_get_size           (const BylRecipe  *self);
-const char * const  *byl_recipe_get_writers        (const BylRecipe  *self);
 gboolean             byl_recipe_recognises         (const BylRecipe  *self,
                                                     const char       *name,
                                                     GBytes           *head);

@@ -16,7 +16,7 @@ G_BEGIN_DECLS
  * @BYL_RECORDING_DONE: the answer is safely on the disk
  * @BYL_RECORDING_FAILED: there is no answer; byl_recording_retry() lets it be asked for again
  *
- * How far an answer is, or a question with all of its answers.
+ * How far an answer is.
  */
 typedef enum
 {

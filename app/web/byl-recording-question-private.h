@@ -15,14 +15,11 @@ void                  byl_recording_card_show     (BylRecordingCard     *self,
                                                    guint                 n_characters);
 
 BylRecordingQuestion *byl_recording_question_new  (const char           *prompt,
-                                                   const char           *category,
                                                    guint                 position,
                                                    guint                 n_cards);
 BylRecordingCard     *byl_recording_question_peek (BylRecordingQuestion *self,
                                                    guint                 position);
 void                  byl_recording_question_show (BylRecordingQuestion *self,
-                                                   BylRecordingState     state,
-                                                   guint                 n_done,
-                                                   guint                 n_characters);
+                                                   guint                 n_done);
 
 G_END_DECLS

@@ -13,23 +13,17 @@ struct _BylRecordingQuestion
 {
   GObject            parent_instance;
   char              *prompt;
-  char              *category;
   guint              position;
   GPtrArray         *cards; /* (element-type BylRecordingCard) */
-  BylRecordingState  state;
   guint              n_done;
-  guint              n_characters;
 };
 
 enum
 {
   PROP_0,
   PROP_PROMPT,
-  PROP_CATEGORY,
   PROP_POSITION,
-  PROP_STATE,
   PROP_N_DONE,
-  PROP_N_CHARACTERS,
   N_PROPS
 };
 
@@ -73,7 +67,6 @@ byl_recording_question_finalize (GObject *object)
   BylRecordingQuestion *self = BYL_RECORDING_QUESTION (object);
 
   g_free (self->prompt);
-  g_free (self->category);
   g_ptr_array_unref (self->cards);
 
   G_OBJECT_CLASS (byl_recording_question_parent_class)->finalize (object);
@@ -93,24 +86,12 @@ byl_recording_question_get_property (GObject    *object,
       g_value_set_string (value, self->prompt);
       break;
 
-    case PROP_CATEGORY:
-      g_value_set_string (value, self->category);
-      break;
-
     case PROP_POSITION:
       g_value_set_uint (value, self->position);
       break;
 
-    case PROP_STATE:
-      g_value_set_uint (value, self->state);
-      break;
-
     case PROP_N_DONE:
       g_value_set_uint (value, self->n_done);
-      break;
-
-    case PROP_N_CHARACTERS:
-      g_value_set_uint (value, self->n_characters);
       break;
 
     default:
@@ -128,13 +109,8 @@ byl_recording_question_class_init (BylRecordingQuestionClass *klass)
   object_class->get_property = byl_recording_question_get_property;
 
   properties[PROP_PROMPT] = g_param_spec_string ("prompt", NULL, NULL, NULL, flags);
-  properties[PROP_CATEGORY] = g_param_spec_string ("category", NULL, NULL, NULL, flags);
   properties[PROP_POSITION] = g_param_spec_uint ("position", NULL, NULL, 0, G_MAXUINT, 0, flags);
-  properties[PROP_STATE] =
-    g_param_spec_uint ("state", NULL, NULL, 0, BYL_RECORDING_FAILED, BYL_RECORDING_WAITING, flags);
   properties[PROP_N_DONE] = g_param_spec_uint ("n-done", NULL, NULL, 0, G_MAXUINT, 0, flags);
-  properties[PROP_N_CHARACTERS] =
-    g_param_spec_uint ("n-characters", NULL, NULL, 0, G_MAXUINT, 0, flags);
 
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
@@ -148,14 +124,12 @@ byl_recording_question_init (BylRecordingQuestion *self)
 /* For the recording: a question with a card for each writer. */
 BylRecordingQuestion *
 byl_recording_question_new (const char *prompt,
-                            const char *category,
                             guint       position,
                             guint       n_cards)
 {
   BylRecordingQuestion *self = g_object_new (BYL_TYPE_RECORDING_QUESTION, NULL);
 
   self->prompt = g_strdup (prompt);
-  self->category = g_strdup (category);
   self->position = position;
   for (guint i = 0; i < n_cards; i++)
     g_ptr_array_add (self->cards, byl_recording_card_new (i));
@@ -171,30 +145,16 @@ byl_recording_question_peek (BylRecordingQuestion *self,
   return g_ptr_array_index (self->cards, position);
 }
 
-/* For the recording: what is shown of all answers together. */
+/* For the recording: how many answers there are. */
 void
 byl_recording_question_show (BylRecordingQuestion *self,
-                             BylRecordingState     state,
-                             guint                 n_done,
-                             guint                 n_characters)
+                             guint                 n_done)
 {
-  g_object_freeze_notify (G_OBJECT (self));
-  if (self->state != state)
-    {
-      self->state = state;
-      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STATE]);
-    }
-  if (self->n_done != n_done)
-    {
-      self->n_done = n_done;
-      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_DONE]);
-    }
-  if (self->n_characters != n_characters)
-    {
-      self->n_characters = n_characters;
-      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_CHARACTERS]);
-    }
-  g_object_thaw_notify (G_OBJECT (self));
+  if (self->n_done == n_done)
+    return;
+
+  self->n_done = n_done;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_DONE]);
 }
 
 /**
@@ -212,20 +172,6 @@ byl_recording_question_get_prompt (BylRecordingQuestion *self)
 }
 
 /**
- * byl_recording_question_get_category: (attributes org.gtk.Method.get_property=category)
- * @self: a question
- *
- * Returns: (transfer none) (nullable): what it is about
- */
-const char *
-byl_recording_question_get_category (BylRecordingQuestion *self)
-{
-  g_return_val_if_fail (BYL_IS_RECORDING_QUESTION (self), NULL);
-
-  return self->category;
-}
-
-/**
  * byl_recording_question_get_position: (attributes org.gtk.Method.get_property=position)
  * @self: a question
  *
@@ -240,21 +186,6 @@ byl_recording_question_get_position (BylRecordingQuestion *self)
 }
 
 /**
- * byl_recording_question_get_state: (attributes org.gtk.Method.get_property=state)
- * @self: a question
- *
- * Returns: %BYL_RECORDING_DONE where all answers are there, %BYL_RECORDING_ASKING while some are on
- *   their way, else %BYL_RECORDING_FAILED where one could not be had
- */
-BylRecordingState
-byl_recording_question_get_state (BylRecordingQuestion *self)
-{
-  g_return_val_if_fail (BYL_IS_RECORDING_QUESTION (self), BYL_RECORDING_WAITING);
-
-  return self->state;
-}
-
-/**
  * byl_recording_question_get_n_done: (attributes org.gtk.Method.get_property=n-done)
  * @self: a question
  *
@@ -266,18 +197,4 @@ byl_recording_question_get_n_done (BylRecordingQuestion *self)
   g_return_val_if_fail (BYL_IS_RECORDING_QUESTION (self), 0);
 
   return self->n_done;
-}
-
-/**
- * byl_recording_question_get_n_characters: (attributes org.gtk.Method.get_property=n-characters)
- * @self: a question
- *
- * Returns: the length of all that has come, in characters
- */
-guint
-byl_recording_question_get_n_characters (BylRecordingQuestion *self)
-{
-  g_return_val_if_fail (BYL_IS_RECORDING_QUESTION (self), 0);
-
-  return self->n_characters;
 }

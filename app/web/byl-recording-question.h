@@ -15,11 +15,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (BylRecordingQuestion, byl_recording_question, BYL, RECORDING_QUESTION,
                       GObject)
 
-const char        *byl_recording_question_get_prompt       (BylRecordingQuestion *self);
-const char        *byl_recording_question_get_category     (BylRecordingQuestion *self);
-guint              byl_recording_question_get_position     (BylRecordingQuestion *self);
-BylRecordingState  byl_recording_question_get_state        (BylRecordingQuestion *self);
-guint              byl_recording_question_get_n_done       (BylRecordingQuestion *self);
-guint              byl_recording_question_get_n_characters (BylRecordingQuestion *self);
+const char *byl_recording_question_get_prompt   (BylRecordingQuestion *self);
+guint       byl_recording_question_get_position (BylRecordingQuestion *self);
+guint       byl_recording_question_get_n_done   (BylRecordingQuestion *self);
 
 G_END_DECLS

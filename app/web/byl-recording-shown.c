@@ -13,7 +13,6 @@ typedef struct
   guint n_waiting; /* for a provider, in this run */
   guint n_asking;
   guint n_done;
-  guint n_failed;
   guint n_characters;
 } Sum;
 
@@ -40,7 +39,6 @@ sum_up (BylRecording *self,
       sum.n_waiting += slot->state == BYL_SLOT_WAITING && !writer->pasted;
       sum.n_asking += slot->state == BYL_SLOT_ASKING || slot->state == BYL_SLOT_SAVING;
       sum.n_done += slot->state == BYL_SLOT_DONE;
-      sum.n_failed += slot->state == BYL_SLOT_FAILED;
     }
 
   return sum;
@@ -107,7 +105,7 @@ show_alike (BylRecording *self,
   BylRecordingQuestion *shown = g_ptr_array_index (self->questions, question);
   guint n = self->plan->writers->len;
 
-  byl_recording_question_show (shown, BYL_RECORDING_ASKING, sum->n_done, sum->n_characters);
+  byl_recording_question_show (shown, sum->n_done);
   for (guint i = 0; i < n; i++)
     byl_recording_card_show (byl_recording_question_peek (shown, i), BYL_RECORDING_ASKING,
                              sum->n_characters / n);
@@ -122,10 +120,7 @@ show_apart (BylRecording *self,
   guint n = self->plan->writers->len;
   g_autofree guint *writers = byl_recording_deal_cards (self, question, sum->n_done);
 
-  byl_recording_question_show (shown,
-                               sum->n_done == n ? BYL_RECORDING_DONE
-                               : sum->n_failed > 0 ? BYL_RECORDING_FAILED : BYL_RECORDING_WAITING,
-                               sum->n_done, sum->n_characters);
+  byl_recording_question_show (shown, sum->n_done);
   for (guint i = 0; i < n; i++)
     {
       const BylSlot *slot = byl_recording_get_slot (self, question, writers[i]);

@@ -213,7 +213,7 @@ lay_questions (BylRecording *self)
       const BylQuestionLine *line = g_ptr_array_index (self->plan->questions, i);
 
       g_ptr_array_add (self->questions,
-                       byl_recording_question_new (line->prompt, line->category, i, n_writers));
+                       byl_recording_question_new (line->prompt, i, n_writers));
     }
 }
 

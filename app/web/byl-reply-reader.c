@@ -74,18 +74,6 @@ byl_reply_reader_get_n_characters (BylReplyReader *self)
 }
 
 /**
- * byl_reply_reader_is_whole:
- * @self: a reader
- *
- * Returns: whether the end mark of the answer has come, so that nothing that may follow is missed
- */
-gboolean
-byl_reply_reader_is_whole (BylReplyReader *self)
-{
-  return self->has_mark;
-}
-
-/**
  * byl_reply_reader_get_complaint:
  * @self: a reader
  *

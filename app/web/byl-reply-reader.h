@@ -15,7 +15,6 @@ typedef struct _BylReplyReader BylReplyReader;
 BylReplyReader *byl_reply_reader_new              (BylInterface     interface);
 void            byl_reply_reader_free             (BylReplyReader  *self);
 guint           byl_reply_reader_get_n_characters (BylReplyReader  *self);
-gboolean        byl_reply_reader_is_whole         (BylReplyReader  *self);
 JsonNode       *byl_reply_reader_get_complaint    (BylReplyReader  *self);
 gboolean        byl_reply_reader_feed             (BylReplyReader  *self,
                                                    const char      *bytes,

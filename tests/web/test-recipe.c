@@ -229,7 +229,6 @@ test_recipe_says_what_it_is (void)
   g_autoptr(GBytes) bytes = spoil ("", "");
   g_autoptr(GError) error = NULL;
   g_autoptr(BylRecipe) recipe = byl_recipe_read (bytes, NULL, &error);
-  const char * const *writers;
 
   g_assert_no_error (error);
   g_assert_cmpstr (byl_recipe_get_id (recipe), ==, "made-up");
@@ -242,12 +241,6 @@ test_recipe_says_what_it_is (void)
   g_assert_cmpstr (byl_recipe_get_source_address (recipe), ==, "https://example.org/");
   g_assert_false (byl_recipe_is_generic (recipe));
   g_assert_cmpuint (byl_recipe_get_size (recipe), ==, 42);
-
-  writers = byl_recipe_get_writers (recipe);
-  g_assert_cmpstr (writers[0], ==, "Voice A");
-  g_assert_cmpstr (writers[1], ==, "Voice C");
-  g_assert_cmpstr (writers[2], ==, "Voice B");
-  g_assert_null (writers[3]);
 }
 
 static void
