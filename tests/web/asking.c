@@ -8,6 +8,7 @@
 #include "asking.h"
 
 #include "byl-error.h"
+#include "waiting.h"
 
 /* Pauses of a millisecond, so that no test waits. */
 static const BylRetryPolicy impatient = {
@@ -71,25 +72,6 @@ progress_cb (guint    n_characters,
     g_cancellable_cancel (self->cancellable);
 }
 
-static void
-done_cb (GObject      *source,
-         GAsyncResult *result,
-         gpointer      user_data)
-{
-  GAsyncResult **to = user_data;
-
-  *to = g_object_ref (result);
-}
-
-static GAsyncResult *
-wait_for (GAsyncResult **result)
-{
-  while (*result == NULL)
-    g_main_context_iteration (NULL, TRUE);
-
-  return *result;
-}
-
 /* Asks, and waits; the error stays in @self. */
 BylReply *
 asking_ask (Asking *self)
@@ -98,9 +80,9 @@ asking_ask (Asking *self)
   BylReply *reply;
 
   g_clear_error (&self->error);
-  byl_ask_async (self->session, &self->query, progress_cb, self, self->cancellable, done_cb,
-                 &result);
-  reply = byl_ask_finish (self->session, wait_for (&result), &self->error);
+  byl_ask_async (self->session, &self->query, progress_cb, self, self->cancellable,
+                 waiting_done_cb, &result);
+  reply = byl_ask_finish (self->session, waiting_for (&result), &self->error);
   g_assert_true ((reply == NULL) == (self->error != NULL));
 
   return reply;
@@ -114,8 +96,8 @@ asking_list (Asking *self)
 
   g_clear_error (&self->error);
   byl_model_list_async (self->session, &self->provider, self->query.address, self->query.key,
-                        self->cancellable, done_cb, &result);
-  ids = byl_model_list_finish (self->session, wait_for (&result), &self->error);
+                        self->cancellable, waiting_done_cb, &result);
+  ids = byl_model_list_finish (self->session, waiting_for (&result), &self->error);
   g_assert_true ((ids == NULL) == (self->error != NULL));
 
   return ids;

@@ -101,6 +101,39 @@ recording_fixture_add_pasted (BylRecordingPlan *plan,
   g_ptr_array_add (plan->writers, byl_recording_writer_new (name));
 }
 
+/* A recording; one writer more where some are pasted. */
+BylRecording *
+recording_fixture_create (RecordingFixture *self,
+                          guint             n_questions,
+                          guint             n_writers,
+                          gboolean          pasted)
+{
+  g_autoptr(BylRecordingPlan) plan = recording_fixture_plan (n_questions, n_writers);
+  g_autoptr(GError) error = NULL;
+  BylRecording *recording;
+
+  if (pasted)
+    recording_fixture_add_pasted (plan, "Muse Spark");
+  recording = byl_recording_create (self->dir, plan, &error);
+  g_assert_no_error (error);
+
+  return recording;
+}
+
+/* Lets go of a recording, and opens it anew. */
+BylRecording *
+recording_fixture_reopen (BylRecording **recording)
+{
+  g_autoptr(GFile) folder = g_object_ref (byl_recording_get_folder (*recording));
+  g_autoptr(GError) error = NULL;
+
+  g_assert_finalize_object (*recording);
+  *recording = byl_recording_open (folder, &error);
+  g_assert_no_error (error);
+
+  return *recording;
+}
+
 /* Asks for everything until there is nothing left to ask. */
 void
 recording_fixture_run (RecordingFixture *self,

@@ -32,6 +32,11 @@ BylRecordingPlan *recording_fixture_plan         (guint             n_questions,
                                                   guint             n_writers);
 void              recording_fixture_add_pasted   (BylRecordingPlan *plan,
                                                   const char       *name);
+BylRecording     *recording_fixture_create       (RecordingFixture *self,
+                                                  guint             n_questions,
+                                                  guint             n_writers,
+                                                  gboolean          pasted);
+BylRecording     *recording_fixture_reopen       (BylRecording    **recording);
 void              recording_fixture_run          (RecordingFixture *self,
                                                   BylRecording     *recording);
 void              recording_fixture_wait         (guint             milliseconds);

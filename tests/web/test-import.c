@@ -7,6 +7,7 @@
 
 #include "byl-error.h"
 #include "import-fixture.h"
+#include "waiting.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -528,16 +529,6 @@ test_everything_is_told_in_sentences (ImportFixture *fixture,
     }
 }
 
-static void
-done_cb (GObject      *source,
-         GAsyncResult *result,
-         gpointer      user_data)
-{
-  GAsyncResult **done = user_data;
-
-  *done = g_object_ref (result);
-}
-
 static BylImportResult *
 run_async (ImportFixture  *fixture,
            GCancellable   *cancellable,
@@ -551,12 +542,10 @@ run_async (ImportFixture  *fixture,
   g_autoptr(GAsyncResult) result = NULL;
 
   g_ptr_array_add (sources, byl_import_source_new ("published.jsonl", file));
-  byl_import_run_async (recipe, sources, NULL, cancellable, done_cb, &result);
+  byl_import_run_async (recipe, sources, NULL, cancellable, waiting_done_cb, &result);
   g_clear_pointer (&sources, g_ptr_array_unref);
-  while (result == NULL)
-    g_main_context_iteration (NULL, TRUE);
 
-  return byl_import_run_finish (result, error);
+  return byl_import_run_finish (waiting_for (&result), error);
 }
 
 static void

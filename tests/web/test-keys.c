@@ -8,6 +8,7 @@
 #include "alone.h"
 #include "byl-error.h"
 #include "byl-keys.h"
+#include "waiting.h"
 
 #include <gio/gio.h>
 #include <string.h>
@@ -47,25 +48,6 @@ tear_down (Fixture       *fixture,
   byl_key_free (fixture->canary);
 }
 
-static void
-done_cb (GObject      *source,
-         GAsyncResult *result,
-         gpointer      user_data)
-{
-  GAsyncResult **to = user_data;
-
-  *to = g_object_ref (result);
-}
-
-static GAsyncResult *
-wait_for (GAsyncResult **result)
-{
-  while (*result == NULL)
-    g_main_context_iteration (NULL, TRUE);
-
-  return *result;
-}
-
 static BylKeyPlace
 store (Fixture     *fixture,
        const char  *address,
@@ -75,9 +57,10 @@ store (Fixture     *fixture,
 {
   g_autoptr(GAsyncResult) result = NULL;
 
-  byl_keys_store_async (fixture->keys, &fixture->provider, address, key, NULL, done_cb, &result);
+  byl_keys_store_async (fixture->keys, &fixture->provider, address, key, NULL, waiting_done_cb,
+                        &result);
 
-  return byl_keys_store_finish (fixture->keys, wait_for (&result), reason, error);
+  return byl_keys_store_finish (fixture->keys, waiting_for (&result), reason, error);
 }
 
 static char *
@@ -87,9 +70,10 @@ look_up (Fixture     *fixture,
 {
   g_autoptr(GAsyncResult) result = NULL;
 
-  byl_keys_lookup_async (fixture->keys, &fixture->provider, address, NULL, done_cb, &result);
+  byl_keys_lookup_async (fixture->keys, &fixture->provider, address, NULL, waiting_done_cb,
+                         &result);
 
-  return byl_keys_lookup_finish (fixture->keys, wait_for (&result), error);
+  return byl_keys_lookup_finish (fixture->keys, waiting_for (&result), error);
 }
 
 static void
@@ -99,8 +83,9 @@ forget (Fixture    *fixture,
   g_autoptr(GAsyncResult) result = NULL;
   g_autoptr(GError) error = NULL;
 
-  byl_keys_forget_async (fixture->keys, &fixture->provider, address, NULL, done_cb, &result);
-  g_assert_true (byl_keys_forget_finish (fixture->keys, wait_for (&result), &error));
+  byl_keys_forget_async (fixture->keys, &fixture->provider, address, NULL, waiting_done_cb,
+                         &result);
+  g_assert_true (byl_keys_forget_finish (fixture->keys, waiting_for (&result), &error));
   g_assert_no_error (error);
 }
 
@@ -261,8 +246,8 @@ test_a_keyring_that_refuses_is_not_called_empty (Fixture       *fixture,
   g_autoptr(GError) error = NULL;
 
   g_assert_true (g_file_set_contents (g_getenv ("SECRET_FILE_TEST_PATH"), "no keyring", -1, NULL));
-  byl_keys_forget_async (fixture->keys, &fixture->provider, NULL, NULL, done_cb, &result);
-  g_assert_false (byl_keys_forget_finish (fixture->keys, wait_for (&result), &error));
+  byl_keys_forget_async (fixture->keys, &fixture->provider, NULL, NULL, waiting_done_cb, &result);
+  g_assert_false (byl_keys_forget_finish (fixture->keys, waiting_for (&result), &error));
   g_assert_error (error, BYL_ERROR, BYL_ERROR_KEY);
   assert_key (fixture, NULL, NULL);
 }

@@ -12,19 +12,6 @@
 
 #include <string.h>
 
-static BylRecording *
-create (RecordingFixture *fixture,
-        guint             n_questions,
-        guint             n_writers)
-{
-  g_autoptr(BylRecordingPlan) plan = recording_fixture_plan (n_questions, n_writers);
-  g_autoptr(GError) error = NULL;
-  BylRecording *recording = byl_recording_create (fixture->dir, plan, &error);
-
-  g_assert_no_error (error);
-  return recording;
-}
-
 /* All sentences in one, for a look at what they name. */
 static char *
 join_troubles (BylRecording *recording)
@@ -64,7 +51,7 @@ static void
 test_a_server_that_comes_back_is_asked_on (RecordingFixture *fixture,
                                            gconstpointer     data)
 {
-  g_autoptr(BylRecording) recording = create (fixture, 2, 2);
+  g_autoptr(BylRecording) recording = recording_fixture_create (fixture, 2, 2, FALSE);
   SoupServer *place = loopback_start ();
   g_autofree char *address = loopback_address (place, "/v1");
   BylProvider *provider = g_ptr_array_index (fixture->providers, 0);
@@ -126,7 +113,7 @@ test_a_provider_without_its_key_is_not_asked (RecordingFixture *fixture,
                                               gconstpointer     data)
 {
   BylProvider *provider = g_ptr_array_index (fixture->providers, 0);
-  g_autoptr(BylRecording) recording = create (fixture, 2, 2);
+  g_autoptr(BylRecording) recording = recording_fixture_create (fixture, 2, 2, FALSE);
 
   provider->needs_key = TRUE;
   recording_fixture_run (fixture, recording);
@@ -138,7 +125,7 @@ static void
 test_what_failed_can_be_tried_again (RecordingFixture *fixture,
                                      gconstpointer     data)
 {
-  g_autoptr(BylRecording) recording = create (fixture, 3, 3);
+  g_autoptr(BylRecording) recording = recording_fixture_create (fixture, 3, 3, FALSE);
 
   model_server_set_mood (fixture->server, "beta", MODEL_IS_CUT);
   recording_fixture_run (fixture, recording);
@@ -160,7 +147,7 @@ static void
 test_a_retry_joins_a_run (RecordingFixture *fixture,
                           gconstpointer     data)
 {
-  g_autoptr(BylRecording) recording = create (fixture, 8, 2);
+  g_autoptr(BylRecording) recording = recording_fixture_create (fixture, 8, 2, FALSE);
   BylProvider *provider = g_ptr_array_index (fixture->providers, 0);
 
   provider->parallel = 1;
@@ -181,7 +168,7 @@ static void
 test_a_model_that_is_not_there_is_not_asked_for_ever (RecordingFixture *fixture,
                                                       gconstpointer     data)
 {
-  g_autoptr(BylRecording) recording = create (fixture, 50, 2);
+  g_autoptr(BylRecording) recording = recording_fixture_create (fixture, 50, 2, FALSE);
 
   model_server_set_mood (fixture->server, "beta", MODEL_IS_MISSING);
   recording_fixture_run (fixture, recording);
@@ -198,7 +185,7 @@ test_a_server_is_asked_no_more_than_it_bears (RecordingFixture *fixture,
 
   for (guint i = 0; i < G_N_ELEMENTS (limits); i++)
     {
-      g_autoptr(BylRecording) recording = create (fixture, 6, 4);
+      g_autoptr(BylRecording) recording = recording_fixture_create (fixture, 6, 4, FALSE);
       BylProvider *provider = g_ptr_array_index (fixture->providers, 0);
 
       provider->parallel = limits[i];
@@ -214,7 +201,7 @@ static void
 test_a_stop_is_at_once_and_nothing_is_asked_twice (RecordingFixture *fixture,
                                                    gconstpointer     data)
 {
-  g_autoptr(BylRecording) recording = create (fixture, 10, 3);
+  g_autoptr(BylRecording) recording = recording_fixture_create (fixture, 10, 3, FALSE);
   guint n_before = 0;
 
   fixture->server->delay = 8;
@@ -245,7 +232,7 @@ static void
 test_a_recording_can_be_let_go_while_it_runs (RecordingFixture *fixture,
                                               gconstpointer     data)
 {
-  BylRecording *recording = create (fixture, 10, 2);
+  BylRecording *recording = recording_fixture_create (fixture, 10, 2, FALSE);
 
   fixture->server->delay = 8;
   byl_recording_start (recording, fixture->session, NULL, fixture->providers);
@@ -290,7 +277,7 @@ static void
 test_a_fast_model_cannot_be_told_by_its_cards (RecordingFixture *fixture,
                                                gconstpointer     data)
 {
-  g_autoptr(BylRecording) recording = create (fixture, 4, 3);
+  g_autoptr(BylRecording) recording = recording_fixture_create (fixture, 4, 3, FALSE);
   guint n_notified = 0;
 
   model_server_set_delay (fixture->server, "alpha", 1);
@@ -337,7 +324,7 @@ test_letters_say_nothing_of_the_writer (RecordingFixture *fixture,
                                         gconstpointer     data)
 {
   static const char * const models[] = { "alpha", "beta", "gamma" };
-  g_autoptr(BylRecording) recording = create (fixture, 120, 3);
+  g_autoptr(BylRecording) recording = recording_fixture_create (fixture, 120, 3, FALSE);
 
   recording_fixture_run (fixture, recording);
   for (guint i = 0; i < G_N_ELEMENTS (models); i++)
@@ -367,7 +354,7 @@ test_a_key_that_a_server_repeats_goes_nowhere (RecordingFixture *fixture,
   g_autofree char *random = g_uuid_string_random ();
   g_autofree char *key = g_strconcat ("sk-canary-", random, NULL);
   g_autoptr(BylKeys) keys = byl_keys_new ();
-  g_autoptr(BylRecording) recording = create (fixture, 8, 6);
+  g_autoptr(BylRecording) recording = recording_fixture_create (fixture, 8, 6, FALSE);
   BylProvider *provider = g_ptr_array_index (fixture->providers, 0);
   g_autoptr(GBytes) pack = NULL;
   g_autofree char *troubles = NULL;

@@ -12,43 +12,11 @@
 #include "byl-recording.h"
 #include "recording-fixture.h"
 
-static BylRecording *
-create (RecordingFixture *fixture,
-        guint             n_questions,
-        guint             n_writers,
-        gboolean          pasted)
-{
-  g_autoptr(BylRecordingPlan) plan = recording_fixture_plan (n_questions, n_writers);
-  g_autoptr(GError) error = NULL;
-  BylRecording *recording;
-
-  if (pasted)
-    recording_fixture_add_pasted (plan, "Muse Spark");
-  recording = byl_recording_create (fixture->dir, plan, &error);
-  g_assert_no_error (error);
-
-  return recording;
-}
-
-/* Lets go of a recording, and opens it anew. */
-static BylRecording *
-reopen (BylRecording **recording)
-{
-  g_autoptr(GFile) folder = g_object_ref (byl_recording_get_folder (*recording));
-  g_autoptr(GError) error = NULL;
-
-  g_assert_finalize_object (*recording);
-  *recording = byl_recording_open (folder, &error);
-  g_assert_no_error (error);
-
-  return *recording;
-}
-
 static void
 test_what_is_no_answer_cannot_be_pasted (RecordingFixture *fixture,
                                          gconstpointer     data)
 {
-  g_autoptr(BylRecording) recording = create (fixture, 1, 1, TRUE);
+  g_autoptr(BylRecording) recording = recording_fixture_create (fixture, 1, 1, TRUE);
   static const char * const wrong[] = { "", " \n\t ", "\u00a0\u200b", "\xff", "a\xc3" };
   g_autofree char *longest = g_strnfill (200001, 'x');
   g_autoptr(GError) error = NULL;
@@ -71,7 +39,7 @@ static void
 test_answers_are_pasted_one_after_the_other (RecordingFixture *fixture,
                                              gconstpointer     data)
 {
-  g_autoptr(BylRecording) recording = create (fixture, 3, 1, TRUE);
+  g_autoptr(BylRecording) recording = recording_fixture_create (fixture, 3, 1, TRUE);
   g_autofree char *notice = NULL;
   guint question = 9;
   guint writer = 9;
@@ -93,7 +61,7 @@ test_answers_are_pasted_one_after_the_other (RecordingFixture *fixture,
 
   g_assert_true (byl_recording_paste (recording, 2, 1, "Another answer.", NULL, NULL));
   g_assert_cmpuint (byl_recording_get_n_done (recording), ==, 3);
-  reopen (&recording);
+  recording_fixture_reopen (&recording);
   g_assert_cmpuint (byl_recording_get_n_characters (recording), ==, 33);
 }
 
@@ -135,7 +103,7 @@ static void
 test_there_is_no_pack_before_two_answers (RecordingFixture *fixture,
                                           gconstpointer     data)
 {
-  g_autoptr(BylRecording) recording = create (fixture, 1, 1, TRUE);
+  g_autoptr(BylRecording) recording = recording_fixture_create (fixture, 1, 1, TRUE);
   g_autoptr(GError) error = NULL;
 
   g_assert_true (byl_recording_paste (recording, 0, 1, "One answer.", NULL, NULL));
@@ -162,7 +130,7 @@ test_a_pack_says_where_its_answers_come_from (RecordingFixture *fixture,
   recording = byl_recording_create (fixture->dir, plan, NULL);
   recording_fixture_run (fixture, recording);
   g_assert_true (byl_recording_paste (recording, 0, 1, "Pasted.", NULL, NULL));
-  reopen (&recording);
+  recording_fixture_reopen (&recording);
   bytes = byl_recording_make_pack (recording, NULL, &notices, NULL);
   g_assert_cmpuint (notices->len, ==, 0);
   pack = parse_pack (bytes);
@@ -195,7 +163,7 @@ static void
 test_a_pack_keeps_its_id_and_grows (RecordingFixture *fixture,
                                     gconstpointer     data)
 {
-  g_autoptr(BylRecording) recording = create (fixture, 2, 2, TRUE);
+  g_autoptr(BylRecording) recording = recording_fixture_create (fixture, 2, 2, TRUE);
   g_autofree char *id = g_strdup (byl_recording_get_id (recording));
   guint revision = 0;
 
@@ -213,7 +181,7 @@ test_a_pack_keeps_its_id_and_grows (RecordingFixture *fixture,
       g_assert_cmpuint (byl_pack_get_n_writers (pack), ==, 2 + i);
       g_assert_cmpuint (notices->len, ==, 1 - i);
       g_assert_true (byl_recording_paste (recording, 0, 2, "Pasted.", NULL, NULL));
-      reopen (&recording);
+      recording_fixture_reopen (&recording);
     }
 }
 
@@ -221,7 +189,7 @@ static void
 test_questions_with_one_answer_are_left_out_and_told (RecordingFixture *fixture,
                                                       gconstpointer     data)
 {
-  g_autoptr(BylRecording) recording = create (fixture, 3, 1, TRUE);
+  g_autoptr(BylRecording) recording = recording_fixture_create (fixture, 3, 1, TRUE);
   g_autoptr(GPtrArray) notices = NULL;
   g_autoptr(GBytes) bytes = NULL;
   g_autoptr(BylPack) pack = NULL;
@@ -244,7 +212,7 @@ test_known_writers_get_their_makers_and_aliases (RecordingFixture *fixture,
   g_autoptr(GFile) file = g_file_new_for_path (path);
   g_autoptr(GPtrArray) known = byl_known_facts_load (file, NULL);
   const BylKnownWriter *muse = NULL;
-  g_autoptr(BylRecording) recording = create (fixture, 1, 1, TRUE);
+  g_autoptr(BylRecording) recording = recording_fixture_create (fixture, 1, 1, TRUE);
   g_autoptr(GBytes) bytes = NULL;
   g_autoptr(BylPack) pack = NULL;
   const BylWriter *writer;

@@ -15,38 +15,6 @@
 #include <string.h>
 #include <utime.h>
 
-static BylRecording *
-create (RecordingFixture *fixture,
-        guint             n_questions,
-        guint             n_writers,
-        gboolean          pasted)
-{
-  g_autoptr(BylRecordingPlan) plan = recording_fixture_plan (n_questions, n_writers);
-  g_autoptr(GError) error = NULL;
-  BylRecording *recording;
-
-  if (pasted)
-    recording_fixture_add_pasted (plan, "Muse Spark");
-  recording = byl_recording_create (fixture->dir, plan, &error);
-  g_assert_no_error (error);
-
-  return recording;
-}
-
-/* Lets go of a recording, and opens it anew. */
-static BylRecording *
-reopen (BylRecording **recording)
-{
-  g_autoptr(GFile) folder = g_object_ref (byl_recording_get_folder (*recording));
-  g_autoptr(GError) error = NULL;
-
-  g_assert_finalize_object (*recording);
-  *recording = byl_recording_open (folder, &error);
-  g_assert_no_error (error);
-
-  return *recording;
-}
-
 static char *
 read_answers (BylRecording *recording,
               gsize        *length)
@@ -135,7 +103,7 @@ test_files_are_the_owners_alone (RecordingFixture *fixture,
                                  gconstpointer     data)
 {
   static const char * const names[] = { "plan.json", "answers.jsonl" };
-  g_autoptr(BylRecording) recording = create (fixture, 1, 2, FALSE);
+  g_autoptr(BylRecording) recording = recording_fixture_create (fixture, 1, 2, FALSE);
   GStatBuf status;
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
@@ -154,7 +122,7 @@ static void
 test_a_second_one_is_told_of_the_first (RecordingFixture *fixture,
                                         gconstpointer     data)
 {
-  g_autoptr(BylRecording) recording = create (fixture, 1, 2, FALSE);
+  g_autoptr(BylRecording) recording = recording_fixture_create (fixture, 1, 2, FALSE);
   GFile *folder = byl_recording_get_folder (recording);
   g_autoptr(GError) error = NULL;
 
@@ -163,14 +131,14 @@ test_a_second_one_is_told_of_the_first (RecordingFixture *fixture,
   g_clear_error (&error);
   g_assert_false (byl_recording_list_remove (folder, &error));
   g_assert_error (error, BYL_ERROR, BYL_ERROR_LOCKED);
-  reopen (&recording);
+  recording_fixture_reopen (&recording);
 }
 
 static void
 test_what_was_recorded_is_there_again (RecordingFixture *fixture,
                                        gconstpointer     data)
 {
-  g_autoptr(BylRecording) recording = create (fixture, 3, 2, FALSE);
+  g_autoptr(BylRecording) recording = recording_fixture_create (fixture, 3, 2, FALSE);
   g_autofree char *id = g_strdup (byl_recording_get_id (recording));
   guint64 n_characters;
 
@@ -178,7 +146,7 @@ test_what_was_recorded_is_there_again (RecordingFixture *fixture,
   n_characters = byl_recording_get_n_characters (recording);
   g_assert_cmpuint (n_characters, >, 0);
 
-  reopen (&recording);
+  recording_fixture_reopen (&recording);
   g_assert_cmpstr (byl_recording_get_id (recording), ==, id);
   g_assert_cmpint (byl_recording_get_phase (recording), ==, BYL_RECORDING_COMPLETE);
   g_assert_cmpuint (byl_recording_get_n_characters (recording), ==, n_characters);
@@ -191,7 +159,7 @@ static void
 test_a_torn_last_line_is_taken_out (RecordingFixture *fixture,
                                     gconstpointer     data)
 {
-  g_autoptr(BylRecording) recording = create (fixture, 2, 2, FALSE);
+  g_autoptr(BylRecording) recording = recording_fixture_create (fixture, 2, 2, FALSE);
   g_autoptr(GFile) folder = NULL;
   g_autofree char *content = NULL;
   const char *last;
@@ -222,7 +190,7 @@ test_a_torn_last_line_is_taken_out (RecordingFixture *fixture,
   recording = byl_recording_open (folder, NULL);
   g_assert_cmpuint (byl_recording_get_n_done (recording), ==, 4);
   g_assert_cmpuint (count_sentences (recording), ==, 0);
-  reopen (&recording);
+  recording_fixture_reopen (&recording);
   g_assert_cmpuint (byl_recording_get_n_done (recording), ==, 4);
 }
 
@@ -255,7 +223,7 @@ test_a_damaged_line_costs_one_answer (RecordingFixture *fixture,
     "{\"question\": \"q1\", \"writer\": \"alpha\", \"text\": 5, \"provenance\": {}}",
     "{\"question\": \"q1\", \"writer\": \"alpha\", \"text\": \"a\", \"provenance\": []}",
   };
-  g_autoptr(BylRecording) recording = create (fixture, 3, 2, FALSE);
+  g_autoptr(BylRecording) recording = recording_fixture_create (fixture, 3, 2, FALSE);
   g_autoptr(GFile) folder = NULL;
   g_autofree char *content = NULL;
   g_auto(GStrv) lines = NULL;
@@ -286,7 +254,7 @@ test_a_damaged_line_costs_one_answer (RecordingFixture *fixture,
   recording = byl_recording_open (folder, NULL);
   recording_fixture_run (fixture, recording);
   g_assert_cmpuint (fixture->server->n_asked, ==, 7);
-  reopen (&recording);
+  recording_fixture_reopen (&recording);
   g_assert_cmpint (byl_recording_get_phase (recording), ==, BYL_RECORDING_COMPLETE);
 }
 
@@ -294,7 +262,7 @@ static void
 test_no_damage_to_answers_crashes (RecordingFixture *fixture,
                                    gconstpointer     data)
 {
-  g_autoptr(BylRecording) recording = create (fixture, 2, 2, FALSE);
+  g_autoptr(BylRecording) recording = recording_fixture_create (fixture, 2, 2, FALSE);
   g_autoptr(GRand) random = g_rand_new_with_seed (11);
   g_autoptr(GFile) folder = NULL;
   g_autofree char *content = NULL;
@@ -329,7 +297,7 @@ static void
 test_a_full_disk_loses_no_answer (RecordingFixture *fixture,
                                   gconstpointer     data)
 {
-  g_autoptr(BylRecording) recording = create (fixture, 6, 2, FALSE);
+  g_autoptr(BylRecording) recording = recording_fixture_create (fixture, 6, 2, FALSE);
   BylProvider *provider = g_ptr_array_index (fixture->providers, 0);
   guint n_done;
 
@@ -348,7 +316,7 @@ test_a_full_disk_loses_no_answer (RecordingFixture *fixture,
 
   provider->parallel = 4;
   recording_fixture_run (fixture, recording);
-  reopen (&recording);
+  recording_fixture_reopen (&recording);
   g_assert_cmpint (byl_recording_get_phase (recording), ==, BYL_RECORDING_COMPLETE);
   g_assert_cmpuint (count_sentences (recording), ==, 0);
   for (guint i = 1; i <= 6; i++)
@@ -364,7 +332,7 @@ static void
 test_a_list_has_whole_recordings_only (RecordingFixture *fixture,
                                        gconstpointer     data)
 {
-  g_autoptr(BylRecording) recording = create (fixture, 2, 2, FALSE);
+  g_autoptr(BylRecording) recording = recording_fixture_create (fixture, 2, 2, FALSE);
   g_autofree char *half = g_build_filename (fixture->path, ".new-abcdef", NULL);
   g_autofree char *old = g_build_filename (fixture->path, ".new-ghijkl", NULL);
   const struct utimbuf long_ago = { 1000000000, 1000000000 };
@@ -390,7 +358,7 @@ test_a_list_has_whole_recordings_only (RecordingFixture *fixture,
   g_assert_cmpuint (summary->n_done, ==, 4);
 
   /* What was left half made long ago goes when another one is made. */
-  g_object_unref (create (fixture, 1, 2, FALSE));
+  g_object_unref (recording_fixture_create (fixture, 1, 2, FALSE));
   g_assert_true (g_file_test (half, G_FILE_TEST_EXISTS));
   g_assert_false (g_file_test (old, G_FILE_TEST_EXISTS));
 
