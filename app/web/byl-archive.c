@@ -76,8 +76,8 @@ seek_cb (struct archive *archive,
 /* An error of the stream, or that the user gave up, is told as it is; the rest is the archive's
  * fault. */
 static gboolean
-refuse (BylArchive *self,
-        GError    **error)
+refuse (BylArchive  *self,
+        GError     **error)
 {
   if (g_error_matches (self->read_error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     g_propagate_error (error, g_steal_pointer (&self->read_error));
@@ -92,8 +92,8 @@ refuse (BylArchive *self,
 }
 
 static gboolean
-refuse_size (BylArchive *self,
-             GError    **error)
+refuse_size (BylArchive  *self,
+             GError     **error)
 {
   g_set_error (error, BYL_ERROR, BYL_ERROR_SIZE,
                /* Translators: a file’s name */
@@ -285,10 +285,10 @@ dup_tame_path (BylArchive           *self,
 
 /* Reads on in the member at hand; −1 with the error set. */
 static gssize
-read_piece (BylArchive *self,
-            guint8     *piece,
-            gsize       room,
-            GError    **error)
+read_piece (BylArchive  *self,
+            guint8      *piece,
+            gsize        room,
+            GError     **error)
 {
   la_ssize_t n_read;
 
@@ -315,8 +315,8 @@ read_piece (BylArchive *self,
 /* Reads what is left of the member at hand, and counts it: the library would pass it over, and take
  * whatever time that takes. */
 static gboolean
-pass_over (BylArchive *self,
-           GError    **error)
+pass_over (BylArchive  *self,
+           GError     **error)
 {
   g_autofree guint8 *piece = g_malloc (PIECE);
 

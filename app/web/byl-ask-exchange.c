@@ -123,11 +123,11 @@ send_cb (GObject      *source,
 }
 
 static gboolean
-set_key (SoupMessage  *message,
-         BylInterface  interface,
-         GUri         *address,
-         const char   *key,
-         GError      **error)
+set_key (SoupMessage   *message,
+         BylInterface   interface,
+         GUri          *address,
+         const char    *key,
+         GError       **error)
 {
   SoupMessageHeaders *headers = soup_message_get_request_headers (message);
   char *tidy;

@@ -57,8 +57,8 @@ pass_line_end (BylCsv *self)
 }
 
 static void
-append_byte (BylCsv *self,
-             GString  *cell)
+append_byte (BylCsv  *self,
+             GString *cell)
 {
   if (*self->at == '\n' || (*self->at == '\r' &&
                             (self->at + 1 == self->end || self->at[1] != '\n')))
@@ -68,7 +68,7 @@ append_byte (BylCsv *self,
 
 /* What is between quotation marks; a doubled one is one. */
 static gboolean
-read_quoted (BylCsv *self,
+read_quoted (BylCsv   *self,
              GString  *cell,
              GError  **error)
 {
@@ -98,8 +98,8 @@ read_quoted (BylCsv *self,
 
 /* A cell; what follows its closing quotation mark is taken as it is, as spreadsheets do. */
 static char *
-read_cell (BylCsv *self,
-           GError  **error)
+read_cell (BylCsv  *self,
+           GError **error)
 {
   GString *cell = g_string_new (NULL);
 
@@ -130,10 +130,10 @@ read_cell (BylCsv *self,
  * Returns: whether it can be read
  */
 gboolean
-byl_csv_init (BylCsv    *self,
-                const char  *text,
-                gsize        length,
-                GError     **error)
+byl_csv_init (BylCsv      *self,
+              const char  *text,
+              gsize        length,
+              GError     **error)
 {
   if (!g_utf8_validate (text, (gssize) length, NULL))
     {
@@ -169,9 +169,9 @@ byl_csv_init (BylCsv    *self,
  * Returns: whether there was one; where @error is not set the table is at its end
  */
 gboolean
-byl_csv_next (BylCsv   *self,
-                GPtrArray  *cells,
-                GError    **error)
+byl_csv_next (BylCsv     *self,
+              GPtrArray  *cells,
+              GError    **error)
 {
   g_ptr_array_set_size (cells, 0);
   while (self->at < self->end && is_line_end (*self->at))

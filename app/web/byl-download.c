@@ -14,9 +14,9 @@
 
 /* FALSE where some of the files cannot be had by their addresses. */
 static gboolean
-want_files (BylDownloadJob *self,
-            BylRecipe      *recipe,
-            GError        **error)
+want_files (BylDownloadJob  *self,
+            BylRecipe       *recipe,
+            GError         **error)
 {
   guint n_files = byl_recipe_get_n_files (recipe);
 

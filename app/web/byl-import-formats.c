@@ -30,7 +30,7 @@ dup_reason (GPtrArray *problems,
 
 /* A file that its reading cannot make head or tail of. */
 static gboolean
-refuse (BylRecords     *self,
+refuse (BylRecords  *self,
         const char  *why,
         GError     **error)
 {
@@ -44,8 +44,8 @@ refuse (BylRecords     *self,
 
 static gboolean
 read_json (BylRecords  *self,
-           GBytes   *bytes,
-           GError  **error)
+           GBytes      *bytes,
+           GError     **error)
 {
   g_autoptr(GPtrArray) problems =
     g_ptr_array_new_with_free_func ((GDestroyNotify) byl_problem_free);
@@ -80,8 +80,8 @@ is_blank (GBytes *line)
  * is JSON, the file is something else. */
 static gboolean
 read_lines (BylRecords  *self,
-            GBytes   *bytes,
-            GError  **error)
+            GBytes      *bytes,
+            GError     **error)
 {
   g_autoptr(GPtrArray) problems =
     g_ptr_array_new_with_free_func ((GDestroyNotify) byl_problem_free);
@@ -142,8 +142,8 @@ has_cell (GPtrArray  *cells,
 /* Whether a row is the head of the table, where the recipe leaves it open: a head has a name that
  * is looked for. */
 static gboolean
-is_head (BylRecords   *self,
-         GPtrArray *cells)
+is_head (BylRecords *self,
+         GPtrArray  *cells)
 {
   for (guint i = 0; i < BYL_N_FIELDS; i++)
     {
@@ -179,7 +179,7 @@ dup_cells (GPtrArray *cells,
 }
 
 static gboolean
-read_row (BylRecords            *self,
+read_row (BylRecords         *self,
           GPtrArray          *cells,
           const char * const *columns,
           const char * const *folded)
@@ -196,8 +196,8 @@ read_row (BylRecords            *self,
 
 static gboolean
 read_table (BylRecords  *self,
-            GBytes   *bytes,
-            GError  **error)
+            GBytes      *bytes,
+            GError     **error)
 {
   g_autoptr(GPtrArray) cells = g_ptr_array_new_with_free_func (g_free);
   g_autoptr(GError) table_error = NULL;
@@ -260,11 +260,11 @@ add_file (BylImport  *self,
 /* Reads all records of a file; @path is told to people, @whole has the folders around it. */
 gboolean
 byl_import_read_bytes (BylImport               *self,
-                         const BylRecipeReading  *reading,
+                       const BylRecipeReading  *reading,
                        const char              *path,
                        const char              *whole,
                        GBytes                  *bytes,
-                         GError                 **error)
+                       GError                 **error)
 {
   BylRecords records = { .import = self, .reading = reading };
   gboolean good = FALSE;

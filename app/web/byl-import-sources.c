@@ -269,10 +269,10 @@ check_archive (BylImport     *self,
 /* A regular file, opened, and what it begins with. Anything else byl_load_file() refuses in
  * words. */
 static GFileInputStream *
-open_file (BylImport  *self,
-           GFile      *file,
-           guint8     *head,
-           gsize      *length)
+open_file (BylImport *self,
+           GFile     *file,
+           guint8    *head,
+           gsize     *length)
 {
   g_autoptr(GFileInputStream) stream = NULL;
 

@@ -74,13 +74,13 @@ make_wanted (const BylProvider  *provider,
 }
 
 static GTask *
-make_task (BylKeys              *self,
-           gpointer              tag,
-           const BylProvider    *provider,
-           const char           *address,
-           GCancellable         *cancellable,
-           GAsyncReadyCallback   callback,
-           gpointer              user_data)
+make_task (BylKeys             *self,
+           gpointer             tag,
+           const BylProvider   *provider,
+           const char          *address,
+           GCancellable        *cancellable,
+           GAsyncReadyCallback  callback,
+           gpointer             user_data)
 {
   g_autoptr(GTask) task = g_task_new (self, cancellable, callback, user_data);
   GError *error = NULL;

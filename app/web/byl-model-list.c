@@ -111,8 +111,8 @@ is_id (const char *id)
 
 /* Gemini also lists what writes no text. */
 static gboolean
-can_answer (BylInterface interface,
-            JsonObject  *model)
+can_answer (BylInterface  interface,
+            JsonObject   *model)
 {
   JsonArray *methods = byl_reply_json_get_array (model, "supportedGenerationMethods");
 

@@ -108,9 +108,9 @@ synchronize_folder (const char *path)
 /* The lock goes with the open file: it ends with the program, however that ends. Where the disk
  * knows no locks, there is none. */
 static int
-open_answers (GFile    *folder,
-              int       flags,
-              GError  **error)
+open_answers (GFile   *folder,
+              int      flags,
+              GError **error)
 {
   g_autofree char *path = get_path (folder, ANSWERS);
   g_autofree char *shown = g_filename_display_name (g_file_peek_path (folder));
@@ -269,9 +269,9 @@ byl_recording_store_peek_answers (GFile *folder)
 
 /* Opens a recording that is there, for this program alone. */
 BylRecordingStore *
-byl_recording_store_open (GFile    *folder,
-                          GBytes  **plan,
-                          GError  **error)
+byl_recording_store_open (GFile   *folder,
+                          GBytes **plan,
+                          GError **error)
 {
   g_autoptr(GBytes) bytes = NULL;
   int descriptor;

@@ -38,10 +38,10 @@ struct _BylStream
  * Returns: (transfer full): a stream of which nothing has come yet
  */
 BylStream *
-byl_stream_new (BylStreamKind   kind,
-                gsize           max_line,
-                BylStreamPiece  piece,
-                gpointer        user_data)
+byl_stream_new (BylStreamKind  kind,
+                gsize          max_line,
+                BylStreamPiece piece,
+                gpointer       user_data)
 {
   BylStream *self = g_new0 (BylStream, 1);
 
