@@ -26,9 +26,19 @@ set_save_error (GError     **error,
 
   g_set_error (error, BYL_ERROR, BYL_ERROR_SAVE,
                /* Translators: a file’s name, and what the system says is the matter */
-               _("“%s” could not be saved: %s. See that its folder has room and may be written to, "
-                 "then try again."),
+               _("“%s” could not be saved: %s. See that its folder may be written to, then try "
+                 "again."),
                shown, reason);
+}
+
+static void
+set_full_error (GError     **error,
+                const char  *path)
+{
+  g_autofree char *shown = g_filename_display_name (path);
+
+  g_set_error (error, BYL_ERROR, BYL_ERROR_SAVE,
+               _("“%s” could not be saved: the disk is full. Make room, then try again."), shown);
 }
 
 /* Where a chain of links ends, whether there is a file yet or not; NULL where it does not end. */
@@ -103,7 +113,10 @@ byl_save_file (GFile   *file,
                                  G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
                                  mode, &save_error))
     {
-      set_save_error (error, path, save_error->message);
+      if (g_error_matches (save_error, G_FILE_ERROR, G_FILE_ERROR_NOSPC))
+        set_full_error (error, path);
+      else
+        set_save_error (error, path, save_error->message);
       return FALSE;
     }
 
