@@ -75,7 +75,7 @@ def a_kind_of_tell_is_learned_in_five_rounds(home):
     for number in range(1, 6):
         game.see(f'^Round {number} of 5')
         game.see('What to look at')
-        game.see('^Em dashes: Sets thoughts off with long dashes. The Host: ')
+        game.see('^Look at one thing only: “Em dashes”. .* The figure of The Host is ')
         game.see('Sign answer B')
         assert not game.shows('Sign answer C')
         game.key('a', '1', 'b', '2')

@@ -7,7 +7,7 @@ import time
 
 import journey
 import model_server
-from journey import Atspi
+from journey import Atspi, GLib
 
 KEY = 'sk-canary-40d1f6'
 WRONG_KEY = 'sk-canary-wrong'
@@ -32,13 +32,16 @@ def dump(game):
     """All names and texts on the screen, but what stands in a field for passwords."""
     words = []
     for accessible in journey.walk(game.application):
-        if accessible.get_role() == Atspi.Role.PASSWORD_TEXT:
+        try:
+            if accessible.get_role() == Atspi.Role.PASSWORD_TEXT:
+                continue
+            words.append(accessible.get_name() or '')
+            words.append(accessible.get_description() or '')
+            text = accessible.get_text_iface()
+            if text is not None:
+                words.append(Atspi.Text.get_text(text, 0, Atspi.Text.get_character_count(text)))
+        except GLib.Error:  # it has gone while it was looked at
             continue
-        words.append(accessible.get_name() or '')
-        words.append(accessible.get_description() or '')
-        text = accessible.get_text_iface()
-        if text is not None:
-            words.append(Atspi.Text.get_text(text, 0, Atspi.Text.get_character_count(text)))
     return '\n'.join(words)
 
 
