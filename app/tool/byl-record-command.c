@@ -133,6 +133,7 @@ go_on (const BylRecordingPlan  *plan,
        GError                 **error)
 {
   g_autoptr(BylRecording) recording = byl_recording_open (folder, error);
+  g_autofree char *name = g_filename_display_name (g_file_peek_path (folder));
 
   if (recording == NULL)
     return NULL;
@@ -144,7 +145,7 @@ go_on (const BylRecordingPlan  *plan,
                /* Translators: a folder */
                _("“%s” holds a recording of other questions, models or settings. Choose another "
                  "name for the pack, or delete that folder."),
-               g_file_peek_path (folder));
+               name);
   return NULL;
 }
 

@@ -311,14 +311,13 @@ static char *
 name_place (const char *address)
 {
   g_autoptr(GUri) uri = byl_web_address_parse (address, NULL);
-  int port = uri != NULL ? g_uri_get_port (uri) : -1;
 
   if (uri == NULL)
     return g_strdup (address);
-  if (port <= 0 || port == (g_str_equal (g_uri_get_scheme (uri), "https") ? 443 : 80))
+  if (byl_web_address_has_usual_port (uri))
     return g_strdup (g_uri_get_host (uri));
 
-  return g_strdup_printf ("%s:%d", g_uri_get_host (uri), port);
+  return g_strdup_printf ("%s:%d", g_uri_get_host (uri), byl_web_address_get_port (uri));
 }
 
 /**

@@ -8,6 +8,7 @@
 #include "byl-catalogue-private.h"
 #include "byl-catalogue-remote.h"
 #include "byl-problem.h"
+#include "byl-task.h"
 #include "byl-web-address.h"
 
 #include <glib/gi18n.h>
@@ -86,11 +87,9 @@ save_in_thread (GTask        *task,
                 GCancellable *cancellable)
 {
   GError *error = NULL;
+  gboolean good = byl_catalogue_shelf_save (task_data, &error);
 
-  if (byl_catalogue_shelf_save (task_data, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
+  byl_task_return (task, good, error);
 }
 
 static void
@@ -100,11 +99,9 @@ saved_cb (GObject      *source,
 {
   g_autoptr(GTask) task = user_data;
   GError *error = NULL;
+  gboolean good = g_task_propagate_boolean (G_TASK (result), &error);
 
-  if (g_task_propagate_boolean (G_TASK (result), &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
+  byl_task_return (task, good, error);
 }
 
 static void

@@ -13,6 +13,7 @@
 #include "byl-pack-reader.h"
 #include "byl-problem.h"
 #include "byl-save.h"
+#include "byl-task.h"
 
 #include <glib/gi18n.h>
 
@@ -83,17 +84,6 @@ run_in_thread (GTask               *task,
 
   g_task_set_task_data (thread, g_task_get_task_data (task), NULL);
   g_task_run_in_thread (thread, function);
-}
-
-static void
-return_from_thread (GTask    *thread,
-                    gboolean  good,
-                    GError   *error)
-{
-  if (good)
-    g_task_return_boolean (thread, TRUE);
-  else
-    g_task_return_error (thread, error);
 }
 
 /* The folder is free before anybody hears of the end. */
@@ -211,7 +201,7 @@ save_in_thread (GTask        *thread,
                   byl_save_file (byl_download_cache_get_pack (self->cache), compressed, &error);
 
   g_clear_pointer (&self->pack, g_bytes_unref);
-  return_from_thread (thread, good, error);
+  byl_task_return (thread, good, error);
 }
 
 static void
@@ -284,7 +274,7 @@ check_in_thread (GTask        *thread,
   if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     byl_download_cache_clear (self->cache);
 
-  return_from_thread (thread, error == NULL, error);
+  byl_task_return (thread, error == NULL, error);
 }
 
 static void
@@ -358,7 +348,7 @@ look_in_thread (GTask        *thread,
     }
 
   good = byl_download_cache_look (self->cache, cancellable, &error);
-  return_from_thread (thread, good, error);
+  byl_task_return (thread, good, error);
 }
 
 /* One more file that the pack needs; the name is the path that a recipe has for it. */

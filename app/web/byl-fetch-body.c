@@ -8,6 +8,7 @@
 #include "byl-fetch-job.h"
 
 #include "byl-fetch-error.h"
+#include "byl-task.h"
 
 #include <glib/gstdio.h>
 
@@ -51,17 +52,6 @@ run_work (GTask               *task,
   g_task_set_priority (thread, PRIORITY);
   g_task_set_task_data (thread, work, (GDestroyNotify) work_free);
   g_task_run_in_thread (thread, function);
-}
-
-static void
-return_from_thread (GTask    *thread,
-                    gboolean  good,
-                    GError   *error)
-{
-  if (good)
-    g_task_return_boolean (thread, TRUE);
-  else
-    g_task_return_error (thread, error);
 }
 
 /* Whether the thread did its work; otherwise the task has failed. */
@@ -109,7 +99,7 @@ finish_in_thread (GTask        *thread,
   GError *error = NULL;
   gboolean good = byl_fetch_part_finish (work->job->part, &error);
 
-  return_from_thread (thread, good, error);
+  byl_task_return (thread, good, error);
 }
 
 static gboolean
@@ -166,7 +156,7 @@ empty_in_thread (GTask        *thread,
   GError *error = NULL;
   gboolean good = byl_fetch_part_start (work->job->part, NULL, &error);
 
-  return_from_thread (thread, good, error);
+  byl_task_return (thread, good, error);
 }
 
 /* All has come, or more than there should be. */
@@ -215,7 +205,7 @@ write_in_thread (GTask        *thread,
   GError *error = NULL;
   gboolean good = byl_fetch_part_write (work->job->part, work->piece, &error);
 
-  return_from_thread (thread, good, error);
+  byl_task_return (thread, good, error);
 }
 
 static void
@@ -321,7 +311,7 @@ start_in_thread (GTask        *thread,
   GError *error = NULL;
   gboolean good = byl_fetch_part_start (work->job->part, work->etag, &error);
 
-  return_from_thread (thread, good, error);
+  byl_task_return (thread, good, error);
 }
 
 /* An ETag that names the very bytes that come: not “about the same”, and not what they were

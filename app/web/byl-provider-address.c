@@ -142,15 +142,6 @@ tidy_host (GUri *address)
   return g_ascii_strdown (host, -1);
 }
 
-/* GUri tells the port of the scheme where none is written. */
-static int
-tidy_port (GUri *address)
-{
-  int port = g_uri_get_port (address);
-
-  return port == (g_str_equal (g_uri_get_scheme (address), "https") ? 443 : 80) ? -1 : port;
-}
-
 /**
  * byl_provider_tidy_address:
  * @interface: how the server wants to be asked
@@ -194,7 +185,9 @@ byl_provider_tidy_address (BylInterface   interface,
   host = tidy_host (address);
   path = tidy_path (interface, g_uri_get_path (address));
   tidy = g_uri_join (G_URI_FLAGS_ENCODED, g_uri_get_scheme (address), NULL, host,
-                     tidy_port (address), path, NULL, NULL);
+                     byl_web_address_has_usual_port (address)
+                       ? -1 : byl_web_address_get_port (address),
+                     path, NULL, NULL);
 
   return g_steal_pointer (&tidy);
 }
@@ -213,20 +206,14 @@ byl_provider_dup_origin (const char *address)
 {
   g_autoptr(GUri) uri = byl_web_address_parse (address, NULL);
   g_autofree char *host = NULL;
-  const char *scheme;
-  int port;
 
   if (uri == NULL)
     return NULL;
 
-  scheme = g_uri_get_scheme (uri);
   host = g_ascii_strdown (g_uri_get_host (uri), -1);
-  port = g_uri_get_port (uri);
-  if (port <= 0)
-    port = g_str_equal (scheme, "https") ? 443 : 80;
 
-  return g_strdup_printf (strchr (host, ':') != NULL ? "%s://[%s]:%d" : "%s://%s:%d", scheme, host,
-                          port);
+  return g_strdup_printf (strchr (host, ':') != NULL ? "%s://[%s]:%d" : "%s://%s:%d",
+                          g_uri_get_scheme (uri), host, byl_web_address_get_port (uri));
 }
 
 /**

@@ -9,6 +9,7 @@
 
 #include "byl-error.h"
 #include "byl-pack.h"
+#include "byl-task.h"
 #include "byl-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -137,11 +138,9 @@ save_in_thread (GTask        *task,
 {
   const Saving *saving = task_data;
   GError *error = NULL;
+  gboolean good = byl_recording_store_append (saving->store, saving->line, &error);
 
-  if (byl_recording_store_append (saving->store, saving->line, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
+  byl_task_return (task, good, error);
 }
 
 /* An answer that cannot be written is kept in memory, and written when the recording goes on. */

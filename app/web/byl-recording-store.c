@@ -313,8 +313,11 @@ byl_recording_store_read (BylRecordingStore  *self,
 
   if (status.st_size > (goffset) MAX_ANSWERS)
     {
+      g_autofree char *shown = g_filename_display_name (path);
+
+      /* Translators: a folder */
       g_set_error (error, BYL_ERROR, BYL_ERROR_SIZE,
-                   _("The answers in “%s” are too large to be opened."), path);
+                   _("The answers in “%s” are too large to be opened."), shown);
       return NULL;
     }
 

@@ -61,6 +61,38 @@ byl_web_address_parse (const char  *text,
   return g_steal_pointer (&address);
 }
 
+static int
+get_usual_port (GUri *address)
+{
+  return g_str_equal (g_uri_get_scheme (address), "https") ? 443 : 80;
+}
+
+/**
+ * byl_web_address_get_port:
+ * @address: an address from byl_web_address_parse()
+ *
+ * Returns: the port that is asked, also where none is written
+ */
+int
+byl_web_address_get_port (GUri *address)
+{
+  int port = g_uri_get_port (address);
+
+  return port > 0 ? port : get_usual_port (address);
+}
+
+/**
+ * byl_web_address_has_usual_port:
+ * @address: an address from byl_web_address_parse()
+ *
+ * Returns: whether the port is that of the scheme, and need not be written
+ */
+gboolean
+byl_web_address_has_usual_port (GUri *address)
+{
+  return byl_web_address_get_port (address) == get_usual_port (address);
+}
+
 /**
  * byl_web_address_is_loopback:
  * @address: an address from byl_web_address_parse()

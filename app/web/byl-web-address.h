@@ -9,9 +9,11 @@
 
 G_BEGIN_DECLS
 
-GUri     *byl_web_address_parse       (const char  *text,
-                                       GError     **error);
-gboolean  byl_web_address_is_loopback (GUri        *address);
-gboolean  byl_web_address_keeps_key   (GUri        *address);
+GUri     *byl_web_address_parse          (const char  *text,
+                                          GError     **error);
+int       byl_web_address_get_port       (GUri        *address);
+gboolean  byl_web_address_has_usual_port (GUri        *address);
+gboolean  byl_web_address_is_loopback    (GUri        *address);
+gboolean  byl_web_address_keeps_key      (GUri        *address);
 
 G_END_DECLS

@@ -70,6 +70,25 @@ test_only_an_enciphered_way_or_none_keeps_a_key (void)
     }
 }
 
+static void
+test_a_port_need_not_be_written (void)
+{
+  const struct { const char *text; int port; gboolean is_usual; } cases[] = {
+    { "https://example.org/", 443, TRUE }, { "http://example.org", 80, TRUE },
+    { "https://example.org:443/", 443, TRUE }, { "http://example.org:443/", 443, FALSE },
+    { "http://[::1]:8080", 8080, FALSE }, { "https://example.org:0/", 443, TRUE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(GUri) address = byl_web_address_parse (cases[i].text, NULL);
+
+      g_assert_nonnull (address);
+      g_assert_cmpint (byl_web_address_get_port (address), ==, cases[i].port);
+      g_assert_cmpint (byl_web_address_has_usual_port (address), ==, cases[i].is_usual);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -84,6 +103,7 @@ main (int    argc,
                    test_white_space_around_an_address_does_not_count);
   g_test_add_func ("/web-address/only-an-enciphered-way-or-none-keeps-a-key",
                    test_only_an_enciphered_way_or_none_keeps_a_key);
+  g_test_add_func ("/web-address/a-port-need-not-be-written", test_a_port_need_not_be_written);
 
   return g_test_run ();
 }
