@@ -140,6 +140,7 @@ save_in_thread (GTask        *task,
   GError *error = NULL;
   gboolean good = byl_recording_store_append (saving->store, saving->line, &error);
 
+  byl_recording_store_leave (saving->store);
   byl_task_return (task, good, error);
 }
 
@@ -196,6 +197,7 @@ byl_recording_save (BylRecording       *self,
   saving->writer = answer->writer;
   g_task_set_task_data (task, saving, saving_free);
   g_task_set_source_tag (task, byl_recording_save);
+  byl_recording_store_enter (self->store);
   g_task_run_in_thread (task, save_in_thread);
 }
 

@@ -28,6 +28,21 @@ byl_recording_is_saving (BylRecording *self)
   return FALSE;
 }
 
+/**
+ * byl_recording_finish_saving:
+ * @self: a recording that has been stopped
+ *
+ * Waits until all that has come is on the disk: for whoever ends the program. This blocks, for a
+ * moment.
+ */
+void
+byl_recording_finish_saving (BylRecording *self)
+{
+  g_return_if_fail (BYL_IS_RECORDING (self));
+
+  byl_recording_store_wait (self->store);
+}
+
 /* For the recorder, which has nothing left to ask. */
 void
 byl_recording_settle (BylRecording *self)

@@ -32,12 +32,15 @@
 #define MAX_PLAN    (64u * 1024u * 1024u)
 #define MAX_ANSWERS (512u * 1024u * 1024u)
 
-/* Answers are appended from any thread; nothing else changes once the store is open. */
+/* Answers are appended from any thread; nothing else changes once the store is open, but for how
+ * many threads are at it. */
 struct _BylRecordingStore
 {
   GFile          *folder;
   int             descriptor; /* of the answers; holds the lock as long as it is open */
   GMutex          mutex;
+  GCond           written;
+  guint           n_threads;
   gsize           length;     /* bytes that are known to be good */
 };
 
@@ -70,6 +73,7 @@ store_new (GFile *folder,
   BylRecordingStore *self = g_new0 (BylRecordingStore, 1);
 
   g_mutex_init (&self->mutex);
+  g_cond_init (&self->written);
   self->folder = g_object_ref (folder);
   self->descriptor = descriptor;
 
@@ -82,6 +86,7 @@ byl_recording_store_free (BylRecordingStore *self)
 {
   close (self->descriptor);
   g_mutex_clear (&self->mutex);
+  g_cond_clear (&self->written);
   g_object_unref (self->folder);
   g_free (self);
 }
@@ -411,6 +416,35 @@ byl_recording_store_append (BylRecordingStore  *self,
   g_mutex_unlock (&self->mutex);
 
   return good || refuse_system (error, g_file_peek_path (self->folder), number);
+}
+
+/* A thread will append an answer; byl_recording_store_leave() is told when it has. */
+void
+byl_recording_store_enter (BylRecordingStore *self)
+{
+  g_mutex_lock (&self->mutex);
+  self->n_threads++;
+  g_mutex_unlock (&self->mutex);
+}
+
+/* From the thread: the store is not used there any more. */
+void
+byl_recording_store_leave (BylRecordingStore *self)
+{
+  g_mutex_lock (&self->mutex);
+  self->n_threads--;
+  g_cond_broadcast (&self->written);
+  g_mutex_unlock (&self->mutex);
+}
+
+/* Blocks until no thread is at it. */
+void
+byl_recording_store_wait (BylRecordingStore *self)
+{
+  g_mutex_lock (&self->mutex);
+  while (self->n_threads > 0)
+    g_cond_wait (&self->written, &self->mutex);
+  g_mutex_unlock (&self->mutex);
 }
 
 /* Deletes the folder. The plan goes first, since without one it is no recording any more. */

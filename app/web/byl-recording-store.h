@@ -28,6 +28,9 @@ gboolean           byl_recording_store_cut    (BylRecordingStore  *self,
 gboolean           byl_recording_store_append (BylRecordingStore  *self,
                                                const char         *line,
                                                GError            **error);
+void               byl_recording_store_enter        (BylRecordingStore  *self);
+void               byl_recording_store_leave        (BylRecordingStore  *self);
+void               byl_recording_store_wait         (BylRecordingStore  *self);
 gboolean           byl_recording_store_remove (BylRecordingStore  *self,
                                                GError            **error);
 GBytes            *byl_recording_store_peek_plan (GFile           *folder,

@@ -53,6 +53,7 @@ void                    byl_recording_start          (BylRecording           *se
                                                       GPtrArray              *providers);
 void                    byl_recording_stop           (BylRecording           *self);
 gboolean                byl_recording_is_saving      (BylRecording           *self);
+void                    byl_recording_finish_saving  (BylRecording           *self);
 void                    byl_recording_retry          (BylRecording           *self);
 GPtrArray              *byl_recording_dup_notices    (BylRecording           *self);
 GPtrArray              *byl_recording_dup_troubles   (BylRecording           *self);

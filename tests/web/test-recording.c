@@ -56,6 +56,40 @@ count_entries (const char *path)
   return n;
 }
 
+static guint
+count_lines (BylRecording *recording)
+{
+  g_autofree char *answers = read_answers (recording, NULL);
+  guint n = 0;
+
+  for (const char *at = answers; *at != '\0'; at++)
+    n += *at == '\n';
+
+  return n;
+}
+
+/* Who ends the program runs no main loop any more. */
+static void
+test_what_has_come_is_on_the_disk_before_a_program_ends (RecordingFixture *fixture,
+                                                         gconstpointer     data)
+{
+  g_autoptr(BylRecording) recording = recording_fixture_create (fixture, 6, 2, FALSE);
+  guint n_come;
+
+  byl_recording_start (recording, fixture->session, NULL, fixture->providers);
+  while (!byl_recording_is_saving (recording))
+    g_main_context_iteration (NULL, TRUE);
+  n_come = byl_recording_get_n_done (recording) + 1;
+
+  byl_recording_stop (recording);
+  byl_recording_finish_saving (recording);
+  g_assert_cmpuint (count_lines (recording), >=, n_come);
+
+  while (byl_recording_is_saving (recording))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (byl_recording_get_n_done (recording), ==, count_lines (recording));
+}
+
 static void
 test_a_plan_with_errors_makes_no_folder (RecordingFixture *fixture,
                                          gconstpointer     data)
@@ -386,6 +420,8 @@ main (int    argc,
   ADD ("a-damaged-line-costs-one-answer", test_a_damaged_line_costs_one_answer);
   ADD ("no-damage-to-answers-crashes", test_no_damage_to_answers_crashes);
   ADD ("a-full-disk-loses-no-answer", test_a_full_disk_loses_no_answer);
+  ADD ("what-has-come-is-on-the-disk-before-a-program-ends",
+       test_what_has_come_is_on_the_disk_before_a_program_ends);
   ADD ("files-are-the-owners-alone", test_files_are_the_owners_alone);
   ADD ("a-second-one-is-told-of-the-first", test_a_second_one_is_told_of_the_first);
   ADD ("what-was-recorded-is-there-again", test_what_was_recorded_is_there_again);

@@ -182,7 +182,8 @@ removed_cb (GObject      *source,
     say (BYL_RECORDING_DESK (source), error);
 }
 
-/* Whoever closes the program meant it: nobody can press “Undo” any more. */
+/* Whoever closes the program meant it: nobody can press “Undo” any more. What has come just now is
+ * kept all the same. */
 static void
 byl_recording_desk_dispose (GObject *object)
 {
@@ -191,7 +192,10 @@ byl_recording_desk_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
 
   for (guint i = 0; self->open != NULL && i < self->open->len; i++)
-    byl_recording_stop (self->open->pdata[i]);
+    {
+      byl_recording_stop (self->open->pdata[i]);
+      byl_recording_finish_saving (self->open->pdata[i]);
+    }
 
   g_clear_pointer (&self->open, g_ptr_array_unref);
 
