@@ -225,6 +225,22 @@ print_json (const char            *output,
   byl_output_print_json (builder);
 }
 
+/* A line of the list of writers. */
+static char *
+describe_writer (const BylImportWriter *writer)
+{
+  guint n = writer->n_answers;
+
+  if (writer->kept)
+    /* Translators: the name of a writer, whose answers are in the pack */
+    return g_strdup_printf (ngettext ("  %s: %u answer, kept", "  %s: %u answers, kept", n),
+                            writer->name, n);
+
+  /* Translators: the name of a writer, whose answers are not in the pack */
+  return g_strdup_printf (ngettext ("  %s: %u answer, left out", "  %s: %u answers, left out", n),
+                          writer->name, n);
+}
+
 static void
 print_text (const char            *output,
             const BylImportResult *result)
@@ -237,13 +253,7 @@ print_text (const char            *output,
     byl_output_print (sentences[i]);
   for (guint i = 0; i < result->writers->len; i++)
     {
-      const BylImportWriter *writer = g_ptr_array_index (result->writers, i);
-      g_autofree char *line =
-        g_strdup_printf (ngettext ("  %s, %u answer: %s", "  %s, %u answers: %s",
-                                   writer->n_answers),
-                         writer->name, writer->n_answers,
-                         /* Translators: of a writer’s answers: whether they are in the pack */
-                         writer->kept ? C_("answers", "kept") : C_("answers", "left out"));
+      g_autofree char *line = describe_writer (g_ptr_array_index (result->writers, i));
 
       byl_output_print (line);
     }

@@ -37,12 +37,13 @@ static void
 tell_progress (Run *run)
 {
   guint n_done = byl_recording_get_n_done (run->recording);
+  guint n_expected = byl_recording_get_n_expected (run->recording);
 
   run->last_told = g_get_monotonic_time ();
   run->n_told = n_done;
 
-  /* Translators: how many answers are there, and how many there will be */
-  g_printerr (_("%u of %u answers"), n_done, byl_recording_get_n_expected (run->recording));
+  /* Translators: how many answers are there, and how many there will be. */
+  g_printerr (ngettext ("%u of %u answer", "%u of %u answers", n_expected), n_done, n_expected);
   g_printerr ("\n");
 }
 
