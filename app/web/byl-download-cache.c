@@ -298,7 +298,7 @@ is_abandoned (const char *path)
 {
   GStatBuf status;
 
-  return g_stat (path, &status) == 0 && S_ISDIR (status.st_mode) &&
+  return g_lstat (path, &status) == 0 && S_ISDIR (status.st_mode) &&
          g_get_real_time () / G_USEC_PER_SEC - (gint64) status.st_mtime > MAX_ABANDONED;
 }
 

@@ -11,6 +11,7 @@
 
 #include <glib/gstdio.h>
 #include <string.h>
+#include <unistd.h>
 #include <utime.h>
 
 /* How often each file was sent whole. */
@@ -281,6 +282,8 @@ test_what_nobody_goes_on_with_goes_after_a_month (void)
   const struct { const char *name; gint64 days; gboolean stays; } cases[] = {
     { "get-old-0123", 31, FALSE }, { "get-new-0123", 29, TRUE }, { "other", 31, TRUE },
   };
+  g_autofree char *link = g_build_filename (fixture->cache_path, "get-elsewhere-0123", NULL);
+  g_autofree char *elsewhere = g_build_filename (fixture->cache_path, "other", "file-1", NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
@@ -293,7 +296,11 @@ test_what_nobody_goes_on_with_goes_after_a_month (void)
       g_assert_cmpint (g_utime (path, &times), ==, 0);
     }
 
+  /* What a link leads to is somebody else's. */
+  g_assert_cmpint (symlink ("other", link), ==, 0);
   byl_download_forget (fixture->cache_dir, (const char *[]) { NULL });
+  g_assert_true (g_file_test (elsewhere, G_FILE_TEST_EXISTS));
+  g_assert_cmpint (g_unlink (link), ==, 0);
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autofree char *path = g_build_filename (fixture->cache_path, cases[i].name, NULL);
