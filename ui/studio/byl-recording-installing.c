@@ -110,7 +110,11 @@ written_cb (GObject      *source,
   GError *error = NULL;
 
   if (!g_task_propagate_boolean (G_TASK (result), &error))
-    g_task_return_error (task, error);
+    {
+      if (installing->library != NULL)
+        g_file_delete_async (installing->file, G_PRIORITY_DEFAULT, NULL, NULL, NULL);
+      g_task_return_error (task, error);
+    }
   else if (installing->library == NULL)
     g_task_return_boolean (task, TRUE);
   else
