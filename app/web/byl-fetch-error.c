@@ -154,7 +154,7 @@ byl_fetch_error_set_loop (GError **error,
                g_uri_get_host (uri));
 }
 
-/* Milliseconds that the server asks to wait for; below 0 where it does not say, or says nonsense. */
+/* Milliseconds that the server asks to wait for; below 0 where it says nothing, or nonsense. */
 static double
 get_asked_wait (SoupMessage *message)
 {

@@ -207,8 +207,8 @@ byl_fetch_file_finish (SoupSession   *session,
  * byl_fetch_is_etag:
  * @text: (nullable): what a server, or a file that was kept, says is an ETag
  *
- * Returns: whether it can stand in the line of a request: not too long, and nothing in it that could
- *   break out of the line
+ * Returns: whether it can stand in the line of a request: not too long, and nothing in it that
+ *   could break out of the line
  */
 gboolean
 byl_fetch_is_etag (const char *text)
