@@ -18,7 +18,7 @@
   "{\"id\":\"q0\",\"prompt\":\"First?\",\"category\":\"one\",\"answers\":[" \
   "{\"writer\":\"a\",\"text\":\"This is an answer that is long enough.\"}," \
   "{\"writer\":\"b\",\"text\":\"This one is long enough as well, I think.\"}]}," \
-  "{\"id\":\"q1\",\"prompt\":\"Second?\",\"category\":\"two\",\"answers\":[" \
+  "{\"id\":\"q1\",\"prompt\":\"Second?\",\"category\":\"two_three\",\"answers\":[" \
   "{\"writer\":\"a\",\"text\":\"Once more an answer that is long enough.\"}," \
   "{\"writer\":\"c\",\"text\":\"Once more one that is long enough, I think.\"}]}]}"
 
@@ -236,7 +236,7 @@ test_rules_come_out_as_they_went_in (Fixture       *fixture,
   const guint answers[] = { 2, 3, 4, BYL_RULES_ALL_ANSWERS };
   const guint rounds[] = { 5, 10, 20, 30 };
   const char *writers[] = { "a", "c", NULL };
-  const char *categories[] = { "two", NULL };
+  const char *categories[] = { "two_three", NULL };
 
   for (guint i = 0; i < G_N_ELEMENTS (answers); i++)
     {
@@ -252,6 +252,22 @@ test_rules_come_out_as_they_went_in (Fixture       *fixture,
       rules->categories = i > 1 ? g_strdupv ((char **) categories) : NULL;
       assert_kept (fixture, rules);
     }
+}
+
+static void
+test_categories_are_read_as_words (Fixture       *fixture,
+                                   gconstpointer  user_data)
+{
+  g_autoptr(BylRules) rules = byl_rules_new ();
+  const char *categories[] = { "two_three", NULL };
+  GtkWindow *window;
+
+  rules->categories = g_strdupv ((char **) categories);
+  window = byl_rules_window_new (NULL, fixture->entry, rules);
+  g_assert_nonnull (ui_fixture_find_text (GTK_WIDGET (window), "two three"));
+  g_assert_null (ui_fixture_find_text (GTK_WIDGET (window), "two_three"));
+  assert_kept (fixture, rules);
+  destroy (window);
 }
 
 static void
@@ -323,6 +339,7 @@ main (int    argc,
        test_rival_plays_where_the_rounds_leave_it_questions);
   add ("/rules-window/usual-rules-leave-nobody-out", test_usual_rules_leave_nobody_out);
   add ("/rules-window/rules-come-out-as-they-went-in", test_rules_come_out_as_they_went_in);
+  add ("/rules-window/categories-are-read-as-words", test_categories_are_read_as_words);
   add ("/rules-window/names-are-no-markup", test_names_are_no_markup);
   add ("/rules-window/play-brings-the-rules-and-closes", test_play_brings_the_rules_and_closes);
 

@@ -7,6 +7,8 @@
 
 #include "byl-rules-window.h"
 
+#include "byl-category-text.h"
+
 #include <glib/gi18n.h>
 
 /* What the rows of the lists of answers and rounds stand for, in their order. */
@@ -65,6 +67,21 @@ dup_active (GPtrArray          *switches,
   for (guint i = 0; i < switches->len; i++)
     if (gtk_switch_get_active (switches->pdata[i]))
       g_strv_builder_add (builder, ids[i]);
+
+  return g_strv_builder_end (builder);
+}
+
+static char **
+dup_category_names (const char * const *categories)
+{
+  g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
+
+  for (guint i = 0; categories != NULL && categories[i] != NULL; i++)
+    {
+      g_autofree char *name = byl_category_text_new (categories[i]);
+
+      g_strv_builder_add (builder, name);
+    }
 
   return g_strv_builder_end (builder);
 }
@@ -236,6 +253,7 @@ byl_rules_window_new (GtkWindow      *parent,
 {
   BylRulesWindow *self = g_object_new (BYL_TYPE_RULES_WINDOW, "transient-for", parent, NULL);
   const char * const *categories = byl_pack_entry_get_categories (entry);
+  g_auto(GStrv) category_names = dup_category_names (categories);
 
   self->entry = g_object_ref (entry);
   adw_window_title_set_title (self->title, _("Rules"));
@@ -253,8 +271,8 @@ byl_rules_window_new (GtkWindow      *parent,
   gtk_switch_set_active (self->plain_text, rules->plain_text);
   add_switches (self, self->writers, self->writer_switches, byl_pack_entry_get_writer_ids (entry),
                 byl_pack_entry_get_writer_names (entry), rules->writers);
-  add_switches (self, self->categories, self->category_switches, categories, categories,
-                rules->categories);
+  add_switches (self, self->categories, self->category_switches, categories,
+                (const char * const *) category_names, rules->categories);
   gtk_widget_set_visible (GTK_WIDGET (self->categories), self->category_switches->len > 1);
   update_cb (self);
 

@@ -7,6 +7,7 @@
 
 #include "byl-prompt-view.h"
 
+#include "byl-category-text.h"
 #include "byl-text.h"
 
 #include <glib/gi18n.h>
@@ -71,12 +72,13 @@ byl_prompt_view_set_question (BylPromptView *self,
                               const char    *prompt)
 {
   g_autofree char *clean = byl_text_clean (prompt);
+  g_autofree char *words = byl_category_text_new (category != NULL ? category : "");
   gboolean headline;
 
   g_strstrip (clean);
   headline = g_utf8_strlen (clean, -1) <= HEADLINE_CHARACTERS && strchr (clean, '\n') == NULL;
 
-  gtk_label_set_label (self->category, category != NULL ? category : "");
+  gtk_label_set_label (self->category, words);
   gtk_widget_set_visible (GTK_WIDGET (self->category), category != NULL);
   /* A scrolled text has no height of its own, and a headline must be seen whole. */
   gtk_widget_set_visible (self->headline_clamp, headline);
