@@ -174,6 +174,22 @@ test_a_silent_server_is_told_in_place (Fixture       *fixture,
 }
 
 static void
+test_enter_in_the_address_tests_it_at_once (Fixture       *fixture,
+                                            gconstpointer  user_data)
+{
+  GtkEditable *address;
+  g_autofree char *typed = NULL;
+
+  open_window (fixture, "here");
+  address = GTK_EDITABLE (get_part (fixture, "address"));
+  typed = g_strconcat (gtk_editable_get_text (address), "/", NULL);
+  gtk_editable_set_text (address, typed);
+  g_assert_false (can_test (fixture));
+  g_signal_emit_by_name (address, "entry-activated");
+  ui_fixture_wait_until (has_switch, fixture, "the models");
+}
+
+static void
 test_testing_lists_the_models (Fixture       *fixture,
                                gconstpointer  user_data)
 {
@@ -281,9 +297,11 @@ test_a_pasted_model_needs_a_name_alone (Fixture       *fixture,
 {
   open_window (fixture, "");
   g_assert_false (can_add (fixture));
+  g_signal_emit_by_name (get_part (fixture, "name"), "entry-activated");
+  g_assert_null (fixture->chosen);
   gtk_editable_set_text (GTK_EDITABLE (get_part (fixture, "name")), " A Model ");
   g_assert_true (can_add (fixture));
-  activate (fixture, "models.add");
+  g_signal_emit_by_name (get_part (fixture, "name"), "entry-activated");
   g_assert_true (get_chosen (fixture)->pasted);
   g_assert_cmpstr (get_chosen (fixture)->name, ==, "A Model");
   g_assert_null (get_chosen (fixture)->maker);
@@ -442,6 +460,7 @@ main (int    argc,
   ADD ("an-address-that-is-none-is-refused-in-place",
        test_an_address_that_is_none_is_refused_in_place);
   ADD ("a-silent-server-is-told-in-place", test_a_silent_server_is_told_in_place);
+  ADD ("enter-in-the-address-tests-it-at-once", test_enter_in_the_address_tests_it_at_once);
   ADD ("testing-lists-the-models", test_testing_lists_the_models);
   ADD ("a-name-can-be-typed-that-no-list-shows", test_a_name_can_be_typed_that_no_list_shows);
   ADD ("what-is-typed-narrows-the-list", test_what_is_typed_narrows_the_list);

@@ -22,6 +22,32 @@ byl_writer_origin_clear (BylWriterOrigin *self)
 }
 
 /**
+ * byl_writer_choice_has_address:
+ * @provider: (nullable): who is asked; %NULL where answers are pasted
+ *
+ * Returns: whether the player can say at which address the provider is asked
+ */
+gboolean
+byl_writer_choice_has_address (const BylProvider *provider)
+{
+  return provider != NULL && (!provider->needs_key || provider->address[0] == '\0');
+}
+
+/**
+ * byl_writer_choice_is_name:
+ * @typed: what was typed
+ *
+ * Returns: whether it is more than white space
+ */
+gboolean
+byl_writer_choice_is_name (const char *typed)
+{
+  g_autofree char *bare = g_strstrip (g_strdup (typed));
+
+  return bare[0] != '\0';
+}
+
+/**
  * byl_writer_choice_make:
  * @provider: who is asked
  * @address: at which base address

@@ -18,6 +18,8 @@ typedef struct
 } BylWriterOrigin;
 
 void                byl_writer_origin_clear       (BylWriterOrigin   *self);
+gboolean            byl_writer_choice_has_address (const BylProvider *provider);
+gboolean            byl_writer_choice_is_name     (const char        *typed);
 BylRecordingWriter *byl_writer_choice_make        (const BylProvider *provider,
                                                    const char        *address,
                                                    const char        *model);

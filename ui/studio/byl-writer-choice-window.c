@@ -57,20 +57,6 @@ get_provider (BylWriterChoiceWindow *self)
   return position < self->providers->len ? g_ptr_array_index (self->providers, position) : NULL;
 }
 
-static gboolean
-is_editable (const BylProvider *provider)
-{
-  return provider != NULL && (!provider->needs_key || provider->address[0] == '\0');
-}
-
-static gboolean
-is_typed (GtkEditable *entry)
-{
-  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (entry)));
-
-  return text[0] != '\0';
-}
-
 static void
 update (BylWriterChoiceWindow *self)
 {
@@ -86,7 +72,7 @@ update (BylWriterChoiceWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "models.test", provider != NULL && is_ready);
 
   if (provider == NULL)
-    is_ready = is_typed (self->name);
+    is_ready = byl_writer_choice_is_name (gtk_editable_get_text (self->name));
   else if (is_ready)
     {
       g_autoptr(GPtrArray) chosen = byl_writer_choice_list_dup_chosen (self->models);
@@ -161,7 +147,7 @@ take_address (BylWriterChoiceWindow *self)
   g_clear_handle_id (&self->typing, g_source_remove);
   g_clear_pointer (&self->tidy, g_free);
 
-  if (provider != NULL && !is_editable (provider))
+  if (provider != NULL && !byl_writer_choice_has_address (provider))
     self->tidy = g_strdup (provider->address);
   else if (provider != NULL && typed[0] != '\0')
     self->tidy = byl_provider_tidy_address (provider->interface, typed, &error);
@@ -199,6 +185,17 @@ address_cb (BylWriterChoiceWindow *self)
   update (self);
 }
 
+/* Whoever presses Enter does not wait until the address is taken for whole. */
+static void
+enter_cb (BylWriterChoiceWindow *self)
+{
+  if (self->typing != 0)
+    take_address (self);
+
+  gtk_widget_activate_action (GTK_WIDGET (self),
+                              get_provider (self) != NULL ? "models.test" : "models.add", NULL);
+}
+
 static void
 provider_cb (BylWriterChoiceWindow *self)
 {
@@ -209,7 +206,7 @@ provider_cb (BylWriterChoiceWindow *self)
     return;
 
   provider = get_provider (self);
-  gtk_widget_set_visible (GTK_WIDGET (self->address), is_editable (provider));
+  gtk_widget_set_visible (GTK_WIDGET (self->address), byl_writer_choice_has_address (provider));
   gtk_widget_set_visible (GTK_WIDGET (self->name), provider == NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->maker), provider == NULL);
   gtk_widget_set_visible (self->test_group, provider != NULL);
@@ -402,6 +399,7 @@ byl_writer_choice_window_class_init (BylWriterChoiceWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, update);
   gtk_widget_class_bind_template_callback (widget_class, provider_cb);
   gtk_widget_class_bind_template_callback (widget_class, address_cb);
+  gtk_widget_class_bind_template_callback (widget_class, enter_cb);
   gtk_widget_class_install_action (widget_class, "models.test", NULL, test_action);
   gtk_widget_class_install_action (widget_class, "models.add", NULL, add_action);
 }
@@ -438,7 +436,7 @@ fill (BylWriterChoiceWindow *self,
   adw_combo_row_set_selected (self->provider, selected);
   provider_cb (self);
 
-  if (origin->address != NULL && is_editable (get_provider (self)))
+  if (origin->address != NULL && byl_writer_choice_has_address (get_provider (self)))
     {
       gtk_editable_set_text (self->address, origin->address);
       take_address (self);
