@@ -38,6 +38,18 @@ make_list (GPtrArray *problems)
   return g_ptr_array_new_with_free_func ((GDestroyNotify) byl_problem_free);
 }
 
+/* Byline's other files look alike, and want to be opened elsewhere. */
+static const char *
+describe_kind (const char *format)
+{
+  if (g_strcmp0 (format, "byline-recipe") == 0)
+    return _("This is a recipe, not a pack: “byline-pack import” makes a pack as it says.");
+  if (g_strcmp0 (format, "byline-catalogue") == 0)
+    return _("This is a list of packs, not a pack: add its address where real answers are listed.");
+
+  return NULL;
+}
+
 /* A file that has lost its “format” but has what only packs have is a pack with an error. */
 static gboolean
 looks_like_pack (JsonNode   *root,
@@ -46,6 +58,7 @@ looks_like_pack (JsonNode   *root,
   JsonObject *object = JSON_NODE_HOLDS_OBJECT (root) ? json_node_get_object (root) : NULL;
   JsonNode *format = object != NULL ? json_object_get_member (object, "format") : NULL;
   const char *name = NULL;
+  const char *kind;
 
   if (format != NULL && JSON_NODE_HOLDS_VALUE (format))
     name = json_node_get_string (format);
@@ -55,6 +68,13 @@ looks_like_pack (JsonNode   *root,
   if (object != NULL && format == NULL && json_object_has_member (object, "writers") &&
       json_object_has_member (object, "questions"))
     return TRUE;
+
+  kind = describe_kind (name);
+  if (kind != NULL)
+    {
+      *problem = byl_problem_new (BYL_SEVERITY_ERROR, "not-a-pack", "/format", "%s", kind);
+      return FALSE;
+    }
 
   *problem = byl_problem_new (BYL_SEVERITY_ERROR, "not-a-pack", format != NULL ? "/format" : "",
                               _("This file is JSON, but not a pack: its “format” must be “%s”."),

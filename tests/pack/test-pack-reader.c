@@ -140,6 +140,8 @@ test_json_of_another_kind_is_refused (void)
   check_refused ("{\"questions\": []}", BYL_ERROR_FORMAT, "not-a-pack", "", 1, 1);
   check_refused ("{\n\"format\": \"byline-writers\"}", BYL_ERROR_FORMAT, "not-a-pack", "/format", 2,
                  11);
+  check_refused ("{\"format\": \"byline-recipe\"}", BYL_ERROR_FORMAT, "not-a-pack", "/format", 1,
+                 12);
   check_refused ("{\"format\": {}}", BYL_ERROR_FORMAT, "not-a-pack", "/format", 1, 12);
   check_refused ("{\"format\": 1}", BYL_ERROR_FORMAT, "not-a-pack", "/format", 1, 12);
 }

@@ -83,6 +83,25 @@ test_one_sentence_needs_no_list (void)
 }
 
 static void
+test_what_is_wrong_with_the_whole_file_is_said_once (void)
+{
+  g_autoptr(GPtrArray) problems = new_problems (1);
+  BylProblem *problem = problems->pdata[0];
+  GtkWindow *window;
+
+  problem->line = 1;
+  problem->column = 1;
+  window = byl_problems_window_present (NULL, "my.json", "It is empty.", problems);
+  g_assert_cmpuint (ui_fixture_count_shown (GTK_WIDGET (window), GTK_TYPE_TEXT_VIEW), ==, 0);
+  destroy (window);
+
+  problem->line = 2;
+  window = byl_problems_window_present (NULL, "my.json", "It is broken.", problems);
+  g_assert_cmpuint (ui_fixture_count_shown (GTK_WIDGET (window), GTK_TYPE_TEXT_VIEW), ==, 1);
+  destroy (window);
+}
+
+static void
 test_problems_are_listed_and_copied (void)
 {
   g_autoptr(GPtrArray) problems = new_problems (3);
@@ -122,6 +141,8 @@ main (int    argc,
     return 0;
 
   g_test_add_func ("/problems-window/one-sentence-needs-no-list", test_one_sentence_needs_no_list);
+  g_test_add_func ("/problems-window/what-is-wrong-with-the-whole-file-is-said-once",
+                   test_what_is_wrong_with_the_whole_file_is_said_once);
   g_test_add_func ("/problems-window/problems-are-listed-and-copied",
                    test_problems_are_listed_and_copied);
   g_test_add_func ("/problems-window/endless-list-says-how-much-is-left",

@@ -10,6 +10,7 @@
 #include "byl-error.h"
 #include "byl-import-window.h"
 #include "byl-places.h"
+#include "byl-problem.h"
 #include "byl-problems-window.h"
 #include "byl-ready-toast.h"
 
@@ -115,6 +116,29 @@ is_meant_as_pack (const Refusal *refusal)
          && (g_str_has_suffix (name, ".json") || g_str_has_suffix (name, ".bylinepack"));
 }
 
+/* What to do about a file that is neither a pack nor known to a recipe. */
+static char *
+describe_unknown (const Refusal *refusal)
+{
+  g_autofree char *name = g_file_get_basename (refusal->file);
+  const BylProblem *problem =
+    refusal->problems != NULL && refusal->problems->len > 0 ? refusal->problems->pdata[0] : NULL;
+
+  if (g_str_has_suffix (name, ".csv") || g_str_has_suffix (name, ".tsv"))
+    /* Translators: prompt, writer and answer are names of columns, and stay as they are. */
+    return g_strdup (_("No answers are found in this table. It needs a row for each answer, with "
+                       "columns called prompt, writer and answer."));
+
+  /* JSON that says what it is has been told so. */
+  if (is_meant_as_pack (refusal)
+      || (problem != NULL && g_strcmp0 (problem->pointer, "/format") == 0))
+    return g_strdup (refusal->error->message);
+
+  /* Translators: %s are sentences that say why a file is no pack. */
+  return g_strdup_printf (_("%s No recipe of Byline’s knows it as a data set, either."),
+                          refusal->error->message);
+}
+
 static void
 refuse_unknown (Adding *adding,
                 GFile  *file)
@@ -127,11 +151,8 @@ refuse_unknown (Adding *adding,
       if (!g_file_equal (refusal->file, file))
         continue;
 
-      /* Translators: %s are sentences that say why a file is no pack. */
-      sentence = g_strdup_printf (_("%s No recipe of Byline’s knows it as a data set, either."),
-                                  refusal->error->message);
-      refuse (adding, file, is_meant_as_pack (refusal) ? refusal->error->message : sentence,
-              refusal->problems);
+      sentence = describe_unknown (refusal);
+      refuse (adding, file, sentence, refusal->problems);
       return;
     }
 }

@@ -63,6 +63,20 @@ describe_problems (const char *file_name,
   return g_string_free (text, FALSE);
 }
 
+/* A file that is wrong as a whole has its sentence, and no place to look at. */
+static gboolean
+is_worth_a_list (GPtrArray *problems)
+{
+  const BylProblem *first;
+
+  if (problems == NULL || problems->len == 0)
+    return FALSE;
+
+  first = problems->pdata[0];
+
+  return problems->len > 1 || first->line > 1 || first->column > 1;
+}
+
 static void
 byl_problems_window_dispose (GObject *object)
 {
@@ -108,7 +122,7 @@ byl_problems_window_present (GtkWindow  *parent,
                              GPtrArray  *problems)
 {
   BylProblemsWindow *self = g_object_new (BYL_TYPE_PROBLEMS_WINDOW, "transient-for", parent, NULL);
-  gboolean listed = problems != NULL && problems->len > 0;
+  gboolean listed = is_worth_a_list (problems);
   g_autofree char *whole = NULL;
 
   /* Translators: the first %s is the name of a file, the second a sentence that says what is
