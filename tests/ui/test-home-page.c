@@ -23,6 +23,9 @@
 #define BUILT_IN START "\"id\":\"small\",\"title\":\"Built in\"," QUESTIONS
 #define REAL START "\"id\":\"real\",\"title\":\"Real\",\"provenance\":{\"kind\":\"imported\"}," \
   QUESTIONS
+#define REVISED START "\"id\":\"revised\",\"title\":\"Revised\",\"revision\":7," QUESTIONS
+#define RECORDED START "\"id\":\"recorded\",\"title\":\"Recorded\",\"revision\":7," \
+  "\"provenance\":{\"kind\":\"recorded\"}," QUESTIONS
 #define OWN START "\"id\":\"own\",\"title\":\"Cats <b>& dogs\"," QUESTIONS
 
 typedef struct
@@ -155,6 +158,59 @@ test_real_answers_are_offered_until_there_are_some (Fixture       *fixture,
   ui_fixture_wait_until (is_invited, fixture, "the invitation again");
 }
 
+static gboolean
+has_recordings_card (gpointer data)
+{
+  return ui_fixture_find_button (((Fixture *) data)->page, "Open my recordings…") != NULL;
+}
+
+static gboolean
+has_new_pack_card (gpointer data)
+{
+  return ui_fixture_find_button (((Fixture *) data)->page, "New pack from my questions…") != NULL;
+}
+
+static void
+test_a_card_leads_back_to_recordings (Fixture       *fixture,
+                                      gconstpointer  user_data)
+{
+  ui_fixture_wait_until (has_new_pack_card, fixture, "the invitation");
+  g_assert_false (has_recordings_card (fixture));
+  byl_home_page_set_recordings (BYL_HOME_PAGE (fixture->page), TRUE);
+  ui_fixture_wait_until (has_recordings_card, fixture, "the way back");
+  g_assert_false (has_new_pack_card (fixture));
+  byl_home_page_set_recordings (BYL_HOME_PAGE (fixture->page), FALSE);
+  ui_fixture_wait_until (has_new_pack_card, fixture, "the invitation again");
+  g_assert_false (has_recordings_card (fixture));
+}
+
+static gboolean
+has_recorded_card (gpointer data)
+{
+  return find_play (data, "Recorded") != NULL;
+}
+
+static gboolean
+has_revised_card (gpointer data)
+{
+  return find_play (data, "Revised (revision 7)") != NULL;
+}
+
+static void
+test_revisions_are_told_but_not_of_recordings (Fixture       *fixture,
+                                               gconstpointer  user_data)
+{
+  g_autoptr(GListStore) files = g_list_store_new (G_TYPE_FILE);
+  g_autoptr(GFile) revised = get_file (fixture, "downloads", "revised.json", REVISED);
+  g_autoptr(GFile) recorded = get_file (fixture, "downloads", "recorded.json", RECORDED);
+
+  g_list_store_append (files, revised);
+  g_list_store_append (files, recorded);
+  byl_home_page_add_files (BYL_HOME_PAGE (fixture->page), G_LIST_MODEL (files));
+  ui_fixture_wait_until (has_revised_card, fixture, "the pack");
+  ui_fixture_wait_until (has_recorded_card, fixture, "the recording");
+}
+
 static GtkWindow *
 find_window (GType type)
 {
@@ -215,7 +271,7 @@ test_a_table_is_offered_and_a_list_is_not (Fixture       *fixture,
                                            gconstpointer  user_data)
 {
   g_autoptr(GListStore) files = g_list_store_new (G_TYPE_FILE);
-  g_autoptr(GFile) list = get_file (fixture, "downloads", "list.txt", "bread\nmilk\n");
+  g_autoptr(GFile) list = get_file (fixture, "downloads", "list.csv", "bread\nmilk\n");
   g_autoptr(GFile) table = get_file (fixture, "downloads", "table.csv",
                                      "prompt,writer,answer\n"
                                      "Why?,Ash,Because it has to be so.\n"
@@ -226,6 +282,10 @@ test_a_table_is_offered_and_a_list_is_not (Fixture       *fixture,
   byl_home_page_add_files (BYL_HOME_PAGE (fixture->page), G_LIST_MODEL (files));
   ui_fixture_wait_until (is_offered, NULL, "the offer");
   ui_fixture_wait_until (is_refused, NULL, "the refusal");
+  g_assert_nonnull (ui_fixture_find_text (GTK_WIDGET (find_problems ()),
+                                          "“list.csv” was not added. No answers are found in this "
+                                          "table. It needs a row for each answer, with columns "
+                                          "called prompt, writer and answer."));
   g_assert_true (gtk_window_get_transient_for (find_window (BYL_TYPE_IMPORT_WINDOW))
                  == GTK_WINDOW (fixture->window));
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (fixture->library)), ==, 2);
@@ -399,6 +459,9 @@ main (int    argc,
        test_packs_have_buttons_called_by_their_titles);
   add ("/home-page/real-answers-are-offered-until-there-are-some",
        test_real_answers_are_offered_until_there_are_some);
+  add ("/home-page/a-card-leads-back-to-recordings", test_a_card_leads_back_to_recordings);
+  add ("/home-page/revisions-are-told-but-not-of-recordings",
+       test_revisions_are_told_but_not_of_recordings);
   add ("/home-page/what-was-played-is-counted", test_what_was_played_is_counted);
   add ("/home-page/removed-pack-can-be-had-back", test_removed_pack_can_be_had_back);
   add ("/home-page/interrupted-game-is-offered-once", test_interrupted_game_is_offered_once);

@@ -33,6 +33,7 @@ struct _BylHomePage
   GSettings       *settings;
   GCancellable    *cancellable;
   BylPackShelf    *shelf;       /* fills the grid */
+  gboolean         recordings;  /* there are some to go on with */
 };
 
 enum { PLAY, RESUME, GIVE_UP, N_SIGNALS };
@@ -96,7 +97,9 @@ update_invitations (BylHomePage *self)
 
   gtk_widget_set_visible (self->hint, !own);
   byl_pack_shelf_invite (self->shelf, "win.get-answers", n_packs > 0 && !real);
-  byl_pack_shelf_invite (self->shelf, "win.new-pack", n_packs > 0 && !recorded);
+  byl_pack_shelf_invite (self->shelf, "win.new-pack",
+                         n_packs > 0 && !recorded && !self->recordings);
+  byl_pack_shelf_invite (self->shelf, "win.recordings", n_packs > 0 && self->recordings);
 }
 
 static void
@@ -373,6 +376,24 @@ byl_home_page_set_up (BylHomePage *self,
   self->shelf = byl_pack_shelf_new (self->grid, library);
   g_signal_connect_object (library, "items-changed", G_CALLBACK (update_invitations), self,
                            G_CONNECT_SWAPPED);
+  update_invitations (self);
+}
+
+/**
+ * byl_home_page_set_recordings:
+ * @self: a home page that has been set up
+ * @recordings: whether the player has recordings
+ *
+ * A card leads back to recordings for as long as there are some.
+ */
+void
+byl_home_page_set_recordings (BylHomePage *self,
+                              gboolean     recordings)
+{
+  if (self->recordings == recordings)
+    return;
+
+  self->recordings = recordings;
   update_invitations (self);
 }
 

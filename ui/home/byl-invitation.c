@@ -45,6 +45,13 @@ static const struct
     N_("New pack…"),
     N_("New pack from my questions…"),
   },
+  {
+    "win.recordings",
+    N_("Your own questions"),
+    N_("Go on with what you have recorded: ask again, paste, export. Or ask something new."),
+    N_("Open…"),
+    N_("Open my recordings…"),
+  },
 };
 
 static void
@@ -89,7 +96,7 @@ byl_invitation_new (void)
 /**
  * byl_invitation_set_kind:
  * @self: an invitation
- * @action: what its button does: `win.get-answers` or `win.new-pack`
+ * @action: what its button does: `win.get-answers`, `win.new-pack` or `win.recordings`
  */
 void
 byl_invitation_set_kind (BylInvitation *self,

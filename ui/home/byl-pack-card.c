@@ -82,10 +82,14 @@ fill_menu_cb (GtkMenuButton *button,
   gtk_menu_button_set_menu_model (button, menu);
 }
 
+/* A recording counts its revisions by its answers: there is only ever one of them. */
 static char *
 make_title (BylPackEntry *entry)
 {
-  if (byl_pack_entry_get_revision (entry) <= 1)
+  BylProvenanceKind kind = byl_pack_entry_get_provenance (entry);
+
+  if (byl_pack_entry_get_revision (entry) <= 1 || kind == BYL_PROVENANCE_RECORDED
+      || kind == BYL_PROVENANCE_PASTED)
     return g_strdup (byl_pack_entry_get_title (entry));
 
   /* Translators: the title of a pack and the number of its revision. */

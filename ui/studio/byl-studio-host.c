@@ -163,6 +163,40 @@ get_answers_cb (GSimpleAction *action,
   byl_page_stack_show (self->pages, GTK_WIDGET (self->catalogue_page));
 }
 
+static GFile *
+get_recordings (void)
+{
+  g_autofree char *user_dir = byl_places_dup_user_dir ();
+
+  return get_child (user_dir, "recordings");
+}
+
+/* A folder is a recording once it has a plan. */
+static gboolean
+has_recordings (void)
+{
+  g_autoptr(GFile) folder = get_recordings ();
+  g_autoptr(GDir) dir = g_dir_open (g_file_peek_path (folder), 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *plan = g_build_filename (g_file_peek_path (folder), name, "plan.json", NULL);
+
+      if (g_file_test (plan, G_FILE_TEST_IS_REGULAR))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Recordings come and go while the first page is not seen. */
+static void
+home_map_cb (BylHomePage *home)
+{
+  byl_home_page_set_recordings (home, has_recordings ());
+}
+
 static void
 play_recording_cb (BylStudioHost *self,
                    BylPackEntry  *entry,
@@ -180,8 +214,7 @@ new_pack_cb (GSimpleAction *action,
 
   if (self->recording_page == NULL)
     {
-      g_autofree char *user_dir = byl_places_dup_user_dir ();
-      g_autoptr(GFile) folder = get_child (user_dir, "recordings");
+      g_autoptr(GFile) folder = get_recordings ();
 
       self->recording_page =
         BYL_RECORDING_PAGE (byl_recording_page_new (self->library, get_session (self), folder));
@@ -249,8 +282,9 @@ byl_studio_host_init (BylStudioHost *self)
  * @home: its first page, which packs are played from
  * @library: the installed packs
  *
- * Adds the actions `win.get-answers` and `win.new-pack` to a window. Nothing is read, and nobody is
- * asked, before their pages are seen.
+ * Adds the actions `win.get-answers`, `win.new-pack` and `win.recordings` to a window. Nothing is
+ * read, and nobody is asked, before their pages are seen; but the first page says whether there are
+ * recordings.
  *
  * Returns: (transfer full): a host
  */
@@ -264,6 +298,7 @@ byl_studio_host_new (GtkApplicationWindow *window,
   const GActionEntry entries[] = {
     { .name = "get-answers", .activate = get_answers_cb },
     { .name = "new-pack", .activate = new_pack_cb },
+    { .name = "recordings", .activate = new_pack_cb },
   };
 
   self->window = window;
@@ -271,6 +306,7 @@ byl_studio_host_new (GtkApplicationWindow *window,
   self->home = home;
   self->library = g_object_ref (library);
   g_action_map_add_action_entries (G_ACTION_MAP (window), entries, G_N_ELEMENTS (entries), self);
+  g_signal_connect (home, "map", G_CALLBACK (home_map_cb), NULL);
 
   return self;
 }
