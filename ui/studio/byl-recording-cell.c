@@ -62,6 +62,7 @@ update (BylRecordingCell *self)
   gtk_label_set_label (self->letter, byl_recording_card_get_letter (self->card));
   gtk_label_set_label (self->length, !has_length ? "" : n == 0 ? "…" : length);
   byl_recording_lines_set_n_characters (self->lines, n);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), description);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   description, -1);
 
