@@ -37,7 +37,7 @@ package_names ()
            libmd4c-dev libsoup-3.0-dev libsecret-1-dev libarchive-dev ;;
     debian-run)
       echo adwaita-icon-theme librsvg2-common dconf-gsettings-backend fonts-cantarell \
-           fonts-noto-color-emoji glib-networking ;;
+           fonts-noto-color-emoji glib-networking ca-certificates ;;
     debian-demonstration)
       echo xvfb xauth dbus-daemon ;;
     debian-test)
@@ -53,7 +53,7 @@ package_names ()
            md4c-devel libsoup3-devel libsecret-devel libarchive-devel ;;
     fedora-run)
       echo adwaita-icon-theme librsvg2 dconf abattis-cantarell-fonts \
-           google-noto-color-emoji-fonts glib-networking ;;
+           google-noto-color-emoji-fonts glib-networking ca-certificates ;;
     fedora-demonstration)
       echo xorg-x11-server-Xvfb xorg-x11-xauth dbus-daemon ;;
     fedora-test)
@@ -68,7 +68,8 @@ package_names ()
            gtk-update-icon-cache gtk4 libadwaita json-glib sqlite md4c libsoup3 libsecret \
            libarchive ;;
     arch-run)
-      echo adwaita-icon-theme librsvg dconf cantarell-fonts noto-fonts-emoji glib-networking ;;
+      echo adwaita-icon-theme librsvg dconf cantarell-fonts noto-fonts-emoji glib-networking \
+           ca-certificates ;;
     arch-demonstration)
       echo xorg-server-xvfb xorg-xauth dbus ;;
     arch-test)
@@ -83,7 +84,7 @@ package_names ()
            md4c-devel libsoup-devel libsecret-devel libarchive-devel ;;
     suse-run)
       echo adwaita-icon-theme gdk-pixbuf-loader-rsvg dconf cantarell-fonts \
-           google-noto-coloremoji-fonts glib-networking ;;
+           google-noto-coloremoji-fonts glib-networking ca-certificates-mozilla ;;
     suse-demonstration)
       echo xorg-x11-server-Xvfb xvfb-run xauth dbus-1-daemon ;;
     suse-test)

@@ -71,7 +71,10 @@ test_an_address_without_a_good_list_is_told_and_not_kept (void)
       catalogue_fixture_serve (fixture, "/bad", "{\"format\": \"byline-catalogue\", \"version\": 1,"
                                "\"entries\": [{}]}", NULL);
       g_assert_false (catalogue_fixture_add (fixture, cases[i].path, &problems, &error));
-      g_assert_error (error, BYL_ERROR, cases[i].code);
+      /* Newer libraries see the cut itself, older ones only that what came is no list. */
+      if (!g_str_equal (cases[i].path, "/cut-chunked") ||
+          !g_error_matches (error, BYL_ERROR, BYL_ERROR_NETWORK))
+        g_assert_error (error, BYL_ERROR, cases[i].code);
       g_assert_nonnull (problems);
       if (cases[i].code == BYL_ERROR_RECIPE)
         g_assert_cmpuint (problems->len, >=, 5);

@@ -44,14 +44,6 @@ add_installed (AdwPreferencesGroup *group,
   return real;
 }
 
-/* They are there as long as something answers to them. */
-static void
-lead_to_answers (GtkWidget *widget)
-{
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (widget), "win.get-answers");
-  g_object_bind_property (widget, "sensitive", widget, "visible", G_BINDING_SYNC_CREATE);
-}
-
 static void
 add_offers (AdwPreferencesGroup *group,
             GPtrArray           *offers)
@@ -73,7 +65,7 @@ add_offers (AdwPreferencesGroup *group,
       gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
       adw_action_row_add_suffix (ADW_ACTION_ROW (row),
                                  gtk_image_new_from_icon_name ("go-next-symbolic"));
-      lead_to_answers (row);
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.get-answers");
     }
 }
 
@@ -172,5 +164,7 @@ byl_writer_places_add (BylGuideLeaf   *leaf,
                                      "packs will do."), NULL);
   /* Of a voice that is made up there are no others. */
   if (!real && (known != NULL || entries->len == 0))
-    lead_to_answers (byl_guide_leaf_add_button (leaf, _("_Get Real Answers…")));
+    gtk_actionable_set_action_name (
+      GTK_ACTIONABLE (byl_guide_leaf_add_button (leaf, _("_Get Real Answers…"))),
+      "win.get-answers");
 }
