@@ -90,7 +90,7 @@ open_journal (BylWindow *self)
 static void
 show_main (BylWindow *self)
 {
-  byl_page_stack_show (self->pages, self->main_page);
+  byl_page_stack_show_again (self->pages, self->main_page);
   byl_home_page_refresh (self->home);
 
   if (byl_trouble_bar_get_sentence (self->trouble_bar) != NULL)
@@ -150,8 +150,8 @@ show_table (BylWindow *self,
             BylTable  *table)
 {
   make_play_view (self);
-  byl_play_view_set_table (self->play, table);
   byl_page_stack_show (self->pages, GTK_WIDGET (self->play));
+  byl_play_view_set_table (self->play, table);
 }
 
 static void

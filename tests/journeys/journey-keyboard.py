@@ -65,6 +65,7 @@ def a_pack_is_removed_and_brought_back_by_the_keyboard_alone(home):
     game.see('^Round 1 of 3')
     game.key('Escape')
     game.see('^Your game of “Trees” waits')
+    journey.wait_for(lambda: game.focused() == 'Play Trees', 'the focus where it was')
     assert game.close() == 0
     game = journey.Game(home)
     game.see('Play Trees')

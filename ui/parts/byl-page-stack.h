@@ -9,7 +9,9 @@
 
 G_BEGIN_DECLS
 
-void byl_page_stack_show (GtkStack  *stack,
-                          GtkWidget *page);
+void byl_page_stack_show       (GtkStack  *stack,
+                                GtkWidget *page);
+void byl_page_stack_show_again (GtkStack  *stack,
+                                GtkWidget *page);
 
 G_END_DECLS
