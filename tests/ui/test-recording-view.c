@@ -209,6 +209,8 @@ test_a_complete_one_can_be_played_and_exported (Fixture       *fixture,
   gtk_widget_activate_action (view, "recording.play", NULL);
   gtk_widget_activate_action (view, "recording.export", NULL);
   g_assert_cmpuint (n_played + n_exported, ==, 0);
+  gtk_widget_grab_focus (view);
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (fixture->window)) == get_part (view, "start"));
   gtk_widget_activate_action (view, "recording.start", NULL);
   ui_fixture_wait_until (is_complete, fixture->recording, "all answers");
   gtk_widget_activate_action (view, "recording.play", NULL);
@@ -217,6 +219,8 @@ test_a_complete_one_can_be_played_and_exported (Fixture       *fixture,
   g_assert_cmpuint (n_exported, ==, 1);
   g_assert_false (gtk_widget_get_visible (get_part (view, "stop")));
   g_assert_false (gtk_widget_get_visible (get_part (view, "start")));
+  gtk_widget_grab_focus (view);
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (fixture->window)) == get_part (view, "play"));
 }
 
 static void

@@ -25,6 +25,7 @@ struct _BylRecordingView
   GtkWidget      *start;
   GtkWidget      *paste;
   GtkWidget      *keys_button;
+  GtkWidget      *play;
   GtkProgressBar *bar;
   GtkLabel       *progress;
   GtkLabel       *note;
@@ -296,12 +297,27 @@ install_signals (void)
                                NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
+/* What is most likely done next, and not the way back. */
+static gboolean
+byl_recording_view_grab_focus (GtkWidget *widget)
+{
+  BylRecordingView *self = BYL_RECORDING_VIEW (widget);
+  GtkWidget *next[] = { self->start, self->play };
+
+  for (guint i = 0; i < G_N_ELEMENTS (next); i++)
+    if (gtk_widget_get_visible (next[i]) && gtk_widget_grab_focus (next[i]))
+      return TRUE;
+
+  return GTK_WIDGET_CLASS (byl_recording_view_parent_class)->grab_focus (widget);
+}
+
 static void
 byl_recording_view_class_init (BylRecordingViewClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = byl_recording_view_dispose;
+  widget_class->grab_focus = byl_recording_view_grab_focus;
   install_signals ();
   gtk_widget_class_set_template_from_resource (widget_class,
                                                UI_PATH "studio/byl-recording-view.ui");
@@ -311,6 +327,7 @@ byl_recording_view_class_init (BylRecordingViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BylRecordingView, start);
   gtk_widget_class_bind_template_child (widget_class, BylRecordingView, paste);
   gtk_widget_class_bind_template_child (widget_class, BylRecordingView, keys_button);
+  gtk_widget_class_bind_template_child (widget_class, BylRecordingView, play);
   gtk_widget_class_bind_template_child (widget_class, BylRecordingView, bar);
   gtk_widget_class_bind_template_child (widget_class, BylRecordingView, progress);
   gtk_widget_class_bind_template_child (widget_class, BylRecordingView, note);
