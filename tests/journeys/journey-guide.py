@@ -22,13 +22,15 @@ def look_up(game, words, name):
 
 
 def texts(game):
-    return game.names(Atspi.Role.LABEL)
+    # Newer libraries tell headings from other words.
+    return [item.get_name() for item in game.all()
+            if item.get_role() in (Atspi.Role.LABEL, Atspi.Role.HEADING)]
 
 
 def section(game, title, end):
     """What stands between two headings of a page, once both are there."""
-    game.see(title, Atspi.Role.LABEL)
-    game.see(end, Atspi.Role.LABEL)
+    game.see(title)
+    game.see(end)
     shown = texts(game)
     return shown[shown.index(title) + 1:shown.index(end)]
 
