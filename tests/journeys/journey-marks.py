@@ -49,7 +49,7 @@ def reveal(game):
 
 def report(game):
     """What is said of the marks on the chosen answer: their words, each with what it is worth."""
-    below = list(journey.walk(game.see('Your marks', Atspi.Role.PANEL)))
+    below = list(journey.walk(game.see_group('Your marks')))
     return {button.get_name(): button.get_description() for button in below
             if button.get_role() == Atspi.Role.PUSH_BUTTON}
 

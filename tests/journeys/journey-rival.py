@@ -18,14 +18,14 @@ def told(game):
 
 def rivals_cards(game):
     """Of each card: its letter, the name that the rival signs, how likely it is, and whether it is right."""
-    report = game.see('The rival', Atspi.Role.PANEL)
+    report = game.see_group('The rival')
     labels = [accessible.get_name() for accessible in journey.walk(report)
               if accessible.get_role() == Atspi.Role.LABEL]
     return [tuple(labels[i - 2:i + 2]) for i, label in enumerate(labels) if re.match(SHARE, label)]
 
 
 def reasons(game):
-    report = game.see('The rival', Atspi.Role.PANEL)
+    report = game.see_group('The rival')
     said = [accessible.get_name() for accessible in journey.walk(report)
             if accessible.get_role() in (Atspi.Role.LABEL, Atspi.Role.PUSH_BUTTON)]
     first = next(i for i, sentence in enumerate(said) if sentence.endswith('because of this:'))

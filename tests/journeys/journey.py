@@ -155,6 +155,11 @@ class Game:
         """Waits until something of this name is shown. A name that begins with ^ is a pattern."""
         return wait_for(lambda: self.find(name, role), f'“{name}”')
 
+    def see_group(self, name):
+        """Waits until a group of this name is shown."""
+        return wait_for(lambda: next((found for found in (self.find(name, role) for role in GROUPS)
+                                      if found is not None), None), f'the group “{name}”')
+
     def shows(self, name, role=None):
         return self.find(name, role) is not None
 
