@@ -112,6 +112,35 @@ test_packs_and_questions_are_listed (void)
 }
 
 static void
+test_a_later_revision_keeps_what_was_played_of_the_former (void)
+{
+  Fixture fixture;
+  g_autoptr(BylJournal) journal = NULL;
+  g_autoptr(BylDeal) former = make_deal ("demo", BYL_MODE_LINE_UP, 3);
+  g_autoptr(BylDeal) later = make_deal ("demo", BYL_MODE_LINE_UP, 3);
+  g_autoptr(GAsyncResult) questions_result = NULL;
+  g_autoptr(GHashTable) questions = NULL;
+  gint64 game;
+
+  fixture_set_up (&fixture);
+  journal = open_journal (fixture.file);
+  former->started = 1000;
+  game = wait_start_game (journal, former, NULL);
+  g_assert_true (wait_reveal (journal, game, 0, NULL));
+  later->started = 2000;
+  later->revision = former->revision + 1;
+  game = wait_start_game (journal, later, NULL);
+  g_assert_true (wait_reveal (journal, game, 2, NULL));
+
+  byl_journal_list_questions_async (journal, "demo", NULL, keep_result_cb, &questions_result);
+  questions = byl_journal_list_questions_finish (journal, wait_for (&questions_result), NULL);
+  g_assert_cmpuint (g_hash_table_size (questions), ==, 2);
+  g_assert_true (g_hash_table_contains (questions, "question-0"));
+  g_assert_true (g_hash_table_contains (questions, "question-2"));
+  fixture_tear_down (&fixture);
+}
+
+static void
 test_an_interrupted_game_is_offered_until_it_ends (void)
 {
   Fixture fixture;
@@ -187,6 +216,8 @@ main (int    argc,
                    test_games_are_listed_newest_first);
   g_test_add_func ("/journal-lists/packs-and-questions-are-listed",
                    test_packs_and_questions_are_listed);
+  g_test_add_func ("/journal-lists/a-later-revision-keeps-what-was-played-of-the-former",
+                   test_a_later_revision_keeps_what_was_played_of_the_former);
   g_test_add_func ("/journal-lists/an-interrupted-game-is-offered-until-it-ends",
                    test_an_interrupted_game_is_offered_until_it_ends);
   g_test_add_func ("/journal-lists/two-windows-do-not-get-the-same-game",
