@@ -12,6 +12,7 @@
 #include "byl-home-page.h"
 #include "byl-journal-opening.h"
 #include "byl-pack-adding.h"
+#include "byl-menu-on-demand.h"
 #include "byl-page-stack.h"
 #include "byl-progress-page.h"
 #include "byl-studio-host.h"
@@ -25,6 +26,10 @@ struct _BylWindow
   AdwApplicationWindow  parent_instance;
   GtkStack             *pages;
   GtkWidget            *main_page;
+  GtkMenuButton        *add_button;
+  GMenuModel           *add_menu;
+  GtkMenuButton        *main_button;
+  GMenuModel           *main_menu;
   BylTroubleBar        *trouble_bar;
   AdwViewStack         *views;
   BylHomePage          *home;
@@ -351,6 +356,10 @@ byl_window_class_init (BylWindowClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, UI_PATH "byl-window.ui");
   gtk_widget_class_bind_template_child (widget_class, BylWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, BylWindow, main_page);
+  gtk_widget_class_bind_template_child (widget_class, BylWindow, add_button);
+  gtk_widget_class_bind_template_child (widget_class, BylWindow, add_menu);
+  gtk_widget_class_bind_template_child (widget_class, BylWindow, main_button);
+  gtk_widget_class_bind_template_child (widget_class, BylWindow, main_menu);
   gtk_widget_class_bind_template_child (widget_class, BylWindow, trouble_bar);
   gtk_widget_class_bind_template_child (widget_class, BylWindow, views);
   gtk_widget_class_bind_template_child (widget_class, BylWindow, home);
@@ -371,6 +380,8 @@ byl_window_init (BylWindow *self)
 {
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  byl_menu_on_demand_set (self->add_button, self->add_menu);
+  byl_menu_on_demand_set (self->main_button, self->main_menu);
 }
 
 /**

@@ -33,7 +33,6 @@ struct _BylHomePage
   GSettings       *settings;
   GCancellable    *cancellable;
   BylPackShelf    *shelf;       /* fills the grid */
-  gboolean         recordings;  /* there are some to go on with */
 };
 
 enum { PLAY, RESUME, GIVE_UP, N_SIGNALS };
@@ -65,41 +64,20 @@ find_entry (BylHomePage *self,
   return NULL;
 }
 
-/* What a real model wrote, or is said to have written. */
-static gboolean
-is_real (BylPackEntry *entry)
-{
-  BylProvenanceKind kind = byl_pack_entry_get_provenance (entry);
-
-  return kind == BYL_PROVENANCE_IMPORTED || kind == BYL_PROVENANCE_RECORDED
-         || kind == BYL_PROVENANCE_PASTED;
-}
-
-/* Until a player has packs of their own, the page says how to get them in. The packs come first,
- * or the grid would go down to where the invitations are when they come. */
+/* Until a player has packs of their own, the page says how to get them in. */
 static void
-update_invitations (BylHomePage *self)
+update_hint (BylHomePage *self)
 {
-  guint n_packs = g_list_model_get_n_items (G_LIST_MODEL (self->library));
   gboolean own = FALSE;
-  gboolean real = FALSE;
-  gboolean recorded = FALSE;
 
-  for (guint i = 0; i < n_packs; i++)
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->library)) && !own; i++)
     {
       g_autoptr(BylPackEntry) entry = g_list_model_get_item (G_LIST_MODEL (self->library), i);
 
-      own |= !byl_pack_entry_get_built_in (entry);
-      real |= is_real (entry);
-      recorded |= byl_pack_entry_get_provenance (entry) == BYL_PROVENANCE_RECORDED
-                  || byl_pack_entry_get_provenance (entry) == BYL_PROVENANCE_PASTED;
+      own = !byl_pack_entry_get_built_in (entry);
     }
 
   gtk_widget_set_visible (self->hint, !own);
-  byl_pack_shelf_invite (self->shelf, "win.get-answers", n_packs > 0 && !real);
-  byl_pack_shelf_invite (self->shelf, "win.new-pack",
-                         n_packs > 0 && !recorded && !self->recordings);
-  byl_pack_shelf_invite (self->shelf, "win.recordings", n_packs > 0 && self->recordings);
 }
 
 static void
@@ -374,9 +352,9 @@ byl_home_page_set_up (BylHomePage *self,
   g_set_object (&self->settings, settings);
 
   self->shelf = byl_pack_shelf_new (self->grid, library);
-  g_signal_connect_object (library, "items-changed", G_CALLBACK (update_invitations), self,
+  g_signal_connect_object (library, "items-changed", G_CALLBACK (update_hint), self,
                            G_CONNECT_SWAPPED);
-  update_invitations (self);
+  update_hint (self);
 }
 
 /**
@@ -390,11 +368,7 @@ void
 byl_home_page_set_recordings (BylHomePage *self,
                               gboolean     recordings)
 {
-  if (self->recordings == recordings)
-    return;
-
-  self->recordings = recordings;
-  update_invitations (self);
+  byl_pack_shelf_set_recordings (self->shelf, recordings);
 }
 
 /**

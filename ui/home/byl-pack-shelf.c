@@ -24,6 +24,8 @@ struct _BylPackShelf
   GtkStringList *invitations; /* the actions that are invited to; behind the packs */
   GHashTable    *played;      /* (nullable): id of a pack to how many of its questions are played */
   GPtrArray     *cards;       /* of BylPackCard: those that show a pack now, not owned */
+  gboolean       recordings;  /* there are some to go on with */
+  guint          update;      /* source that looks who is to be invited; 0 = none */
 };
 
 G_DEFINE_FINAL_TYPE (BylPackShelf, byl_pack_shelf, G_TYPE_OBJECT)
@@ -104,10 +106,63 @@ unbind_cb (GtkSignalListItemFactory *factory,
 }
 
 static void
+invite (BylPackShelf *self,
+        const char   *action,
+        gboolean      wanted)
+{
+  guint n_items = g_list_model_get_n_items (G_LIST_MODEL (self->invitations));
+  guint i = 0;
+
+  while (i < n_items && !g_str_equal (gtk_string_list_get_string (self->invitations, i), action))
+    i++;
+
+  if (i == n_items && wanted)
+    gtk_string_list_append (self->invitations, action);
+  else if (i < n_items && !wanted)
+    gtk_string_list_remove (self->invitations, i);
+}
+
+/* The packs come first, or the grid would go down to where the invitations are when they come. */
+static gboolean
+invite_cb (gpointer user_data)
+{
+  BylPackShelf *self = user_data;
+  guint n_packs = g_list_model_get_n_items (G_LIST_MODEL (self->library));
+  gboolean imported = FALSE;
+  gboolean recorded = FALSE;
+
+  for (guint i = 0; i < n_packs && !recorded; i++)
+    {
+      g_autoptr(BylPackEntry) entry = g_list_model_get_item (G_LIST_MODEL (self->library), i);
+      BylProvenanceKind kind = byl_pack_entry_get_provenance (entry);
+
+      imported |= kind == BYL_PROVENANCE_IMPORTED;
+      recorded |= kind == BYL_PROVENANCE_RECORDED || kind == BYL_PROVENANCE_PASTED;
+    }
+
+  invite (self, "win.get-answers", n_packs > 0 && !imported && !recorded);
+  invite (self, "win.new-pack", n_packs > 0 && !recorded && !self->recordings);
+  invite (self, "win.recordings", n_packs > 0 && self->recordings);
+  self->update = 0;
+
+  return G_SOURCE_REMOVE;
+}
+
+/* The first frame has packs on it, and does without invitations: to know whether there are real
+ * answers, each of a thousand packs is looked at. */
+static void
+queue_invitations (BylPackShelf *self)
+{
+  if (self->update == 0)
+    self->update = g_idle_add_full (G_PRIORITY_LOW, invite_cb, self, NULL);
+}
+
+static void
 byl_pack_shelf_finalize (GObject *object)
 {
   BylPackShelf *self = BYL_PACK_SHELF (object);
 
+  g_clear_handle_id (&self->update, g_source_remove);
   g_clear_object (&self->library);
   g_object_unref (self->invitations);
   g_clear_pointer (&self->played, g_hash_table_unref);
@@ -146,7 +201,8 @@ new_factory (BylPackShelf *self)
  * @grid: the grid to fill
  * @library: the installed packs
  *
- * Fills a grid with packs, a row at first and the others frame by frame.
+ * Fills a grid with packs, a row at first and the others frame by frame; then with what leads to
+ * real answers while there are none, and to the player's own questions.
  *
  * Returns: (transfer full): the shelf
  */
@@ -169,6 +225,9 @@ byl_pack_shelf_new (GtkGridView *grid,
     byl_growing_list_new (all, GTK_WIDGET (grid), FIRST_CARDS, MORE_CARDS, MOST_CARDS)));
   gtk_grid_view_set_factory (grid, factory);
   gtk_grid_view_set_model (grid, selection);
+  g_signal_connect_object (library, "items-changed", G_CALLBACK (queue_invitations), self,
+                           G_CONNECT_SWAPPED);
+  queue_invitations (self);
 
   return self;
 }
@@ -214,24 +273,19 @@ byl_pack_shelf_show (BylPackShelf *self,
 }
 
 /**
- * byl_pack_shelf_invite:
+ * byl_pack_shelf_set_recordings:
  * @self: a shelf
- * @action: an action that byl_invitation_set_kind() knows
- * @invite: whether a card leads to it
+ * @recordings: whether the player has recordings
+ *
+ * A card leads back to recordings for as long as there are some.
  */
 void
-byl_pack_shelf_invite (BylPackShelf *self,
-                       const char   *action,
-                       gboolean      invite)
+byl_pack_shelf_set_recordings (BylPackShelf *self,
+                               gboolean      recordings)
 {
-  guint n_items = g_list_model_get_n_items (G_LIST_MODEL (self->invitations));
-  guint i = 0;
+  if (self->recordings == recordings)
+    return;
 
-  while (i < n_items && !g_str_equal (gtk_string_list_get_string (self->invitations, i), action))
-    i++;
-
-  if (i == n_items && invite)
-    gtk_string_list_append (self->invitations, action);
-  else if (i < n_items && !invite)
-    gtk_string_list_remove (self->invitations, i);
+  self->recordings = recordings;
+  queue_invitations (self);
 }

@@ -14,14 +14,13 @@ G_BEGIN_DECLS
 #define BYL_TYPE_PACK_SHELF (byl_pack_shelf_get_type ())
 G_DECLARE_FINAL_TYPE (BylPackShelf, byl_pack_shelf, BYL, PACK_SHELF, GObject)
 
-BylPackShelf *byl_pack_shelf_new        (GtkGridView  *grid,
-                                         BylLibrary   *library);
-void          byl_pack_shelf_set_played (BylPackShelf *self,
-                                         GHashTable   *played);
-void          byl_pack_shelf_show       (BylPackShelf *self,
-                                         BylPackEntry *entry);
-void          byl_pack_shelf_invite     (BylPackShelf *self,
-                                         const char   *action,
-                                         gboolean      invite);
+BylPackShelf *byl_pack_shelf_new            (GtkGridView  *grid,
+                                             BylLibrary   *library);
+void          byl_pack_shelf_set_played     (BylPackShelf *self,
+                                             GHashTable   *played);
+void          byl_pack_shelf_set_recordings (BylPackShelf *self,
+                                             gboolean      recordings);
+void          byl_pack_shelf_show           (BylPackShelf *self,
+                                             BylPackEntry *entry);
 
 G_END_DECLS
