@@ -330,25 +330,31 @@ test_writer_leads_to_packs_that_can_be_fetched (Fixture       *fixture,
                                                 gconstpointer  user_data)
 {
   const char list[] =
-    "{\"format\": \"byline-catalogue\", \"version\": 1, \"entries\": [7, {\"id\": 7}, {\"id\": \"x\"},"
-    " {\"id\": \"frontier\", \"title\": {\"en\": \"The frontier\", \"de\": \"Front\"}, \"questions\": 148,"
-    "  \"writers\": [\"gpt-5.4\", 7]},"
-    " {\"id\": \"real\", \"title\": \"Installed already\", \"writers\": [\"GPT-5.4\"]},"
-    " {\"id\": \"others\", \"title\": \"Others\", \"writers\": [\"Alpha\"]}]}";
-  g_autoptr(GFile) file = get_file (fixture->folder, "catalogue.json");
-  g_autoptr(GFile) missing = get_file (fixture->folder, "missing.json");
-  g_autoptr(GPtrArray) offers = NULL;
-  g_autoptr(GPtrArray) none = byl_guide_offers_load (missing);
+    "{\"format\": \"byline-catalogue\", \"version\": 1, \"entries\": ["
+    " {\"id\": \"frontier\", \"title\": {\"en\": \"The frontier\", \"de\": \"Front\"},"
+    "  \"questions\": 148, \"languages\": [\"en\"], \"writers\": [\"gpt-5.4\", \"Alpha\"],"
+    "  \"recipe\": \"frontier\"},"
+    " {\"id\": \"real\", \"title\": \"Installed already\", \"questions\": 2,"
+    "  \"languages\": [\"en\"], \"writers\": [\"GPT-5.4\", \"Alpha\"], \"recipe\": \"real\"},"
+    " {\"id\": \"others\", \"title\": \"Others\", \"questions\": 2, \"languages\": [\"en\"],"
+    "  \"writers\": [\"Alpha\", \"Beta\"], \"recipe\": \"others\"}]}";
+  g_autoptr(GBytes) bytes = g_bytes_new_static (list, strlen (list));
+  g_autoptr(GError) error = NULL;
+  g_autoptr(BylCatalogueFile) catalogue = byl_catalogue_file_read (bytes, NULL, &error);
   GtkWidget *page;
   GtkWidget *window;
 
-  g_assert_cmpuint (none->len, ==, 0);
-  g_assert_true (g_file_replace_contents (file, list, strlen (list), NULL, FALSE,
-                                          G_FILE_CREATE_NONE, NULL, NULL, NULL));
-  offers = byl_guide_offers_load (file);
-  g_assert_cmpuint (offers->len, ==, 3);
-  byl_guide_source_set_offers (fixture->source, offers);
+  g_assert_no_error (error);
+  g_assert_cmpuint (byl_catalogue_file_get_n_lines (catalogue), ==, 3);
 
+  /* Without a list nothing is offered. */
+  byl_guide_source_set_catalogue (fixture->source, NULL);
+  page = byl_writer_page_new (fixture->source, "GPT-5.4");
+  window = show_in_window (page);
+  g_assert_false (has_row (page, "The frontier", ""));
+  ui_fixture_destroy_window (window);
+
+  byl_guide_source_set_catalogue (fixture->source, catalogue);
   page = byl_writer_page_new (fixture->source, "GPT-5.4");
   window = show_in_window (page);
   g_assert_true (has_row (page, "The frontier", "148"));

@@ -35,24 +35,25 @@ is_among (const BylKnownWriter *known,
  * @self: a source that was started
  * @name: the name of a writer
  *
- * Returns: (transfer container) (element-type BylGuideOffer): the packs that can be fetched, are
- *   not installed, and have answers of the writer, under whichever of its names
+ * Returns: (transfer container) (element-type BylCatalogueLine): the packs that can be fetched,
+ *   are not installed, and have answers of the writer, under whichever of its names
  */
 GPtrArray *
 byl_guide_source_list_offers (BylGuideSource *self,
                               const char     *name)
 {
-  GPtrArray *all = byl_guide_source_get_offers (self);
+  BylCatalogueFile *catalogue = byl_guide_source_get_catalogue (self);
+  guint n_lines = catalogue != NULL ? byl_catalogue_file_get_n_lines (catalogue) : 0;
   GPtrArray *offers = g_ptr_array_new ();
   const BylKnownWriter *known = byl_guide_source_find_known (self, name);
 
-  for (guint i = 0; i < all->len; i++)
+  for (guint i = 0; i < n_lines; i++)
     {
-      BylGuideOffer *offer = g_ptr_array_index (all, i);
+      const BylCatalogueLine *line = byl_catalogue_file_get_line (catalogue, i);
 
-      if (byl_guide_source_find_entry (self, offer->id) == NULL
-          && is_among (known, name, (const char * const *) offer->writers))
-        g_ptr_array_add (offers, offer);
+      if (byl_guide_source_find_entry (self, line->id) == NULL
+          && is_among (known, name, (const char * const *) line->writers))
+        g_ptr_array_add (offers, (gpointer) line);
     }
 
   return offers;

@@ -16,18 +16,18 @@
 
 struct _BylGuideSource
 {
-  GObject          parent_instance;
-  BylLibrary      *library;
-  BylKnownWriters *known;       /* (nullable) */
-  GCancellable    *cancellable;
-  GPtrArray       *shipped;     /* (element-type BylFigures): those that came with the program */
-  GHashTable      *measured;    /* (element-type BylPackEntry BylFigures): of installed packs */
-  GHashTable      *failed;      /* (element-type BylPackEntry): those that cannot be measured */
-  GPtrArray       *offers;      /* (element-type BylGuideOffer): packs that can be fetched */
-  GPtrArray       *facts;       /* (element-type BylKnownWriter) */
-  GPtrArray       *shown;       /* (element-type BylFigures) */
-  gboolean         started;
-  gboolean         measuring;   /* a pack is being measured just now */
+  GObject           parent_instance;
+  BylLibrary       *library;
+  BylKnownWriters  *known;        /* (nullable) */
+  GCancellable     *cancellable;
+  GPtrArray        *shipped;      /* (element-type BylFigures): those that came with the program */
+  GHashTable       *measured;     /* (element-type BylPackEntry BylFigures): of installed packs */
+  GHashTable       *failed;       /* (element-type BylPackEntry): those that cannot be measured */
+  BylCatalogueFile *catalogue;    /* (nullable): packs that can be fetched */
+  GPtrArray        *facts;        /* (element-type BylKnownWriter) */
+  GPtrArray        *shown;        /* (element-type BylFigures) */
+  gboolean          started;
+  gboolean          measuring;    /* a pack is being measured just now */
 };
 
 /* What a thread needs to measure a pack. */
@@ -234,12 +234,12 @@ load_facts (BylGuideSource *self)
 }
 
 static void
-load_offers (BylGuideSource *self)
+load_catalogue (BylGuideSource *self)
 {
   g_autoptr(GFile) file = get_data_file ("", "catalogue.json");
-  g_autoptr(GPtrArray) offers = byl_guide_offers_load (file);
+  g_autoptr(BylCatalogueFile) catalogue = byl_catalogue_file_load (file, NULL, NULL, NULL);
 
-  byl_guide_source_set_offers (self, offers);
+  byl_guide_source_set_catalogue (self, catalogue);
 }
 
 static void
@@ -263,7 +263,7 @@ byl_guide_source_finalize (GObject *object)
   g_ptr_array_unref (self->shipped);
   g_ptr_array_unref (self->shown);
   g_clear_pointer (&self->facts, g_ptr_array_unref);
-  g_ptr_array_unref (self->offers);
+  g_clear_pointer (&self->catalogue, byl_catalogue_file_unref);
   g_hash_table_unref (self->measured);
   g_hash_table_unref (self->failed);
 
@@ -293,7 +293,6 @@ static void
 byl_guide_source_init (BylGuideSource *self)
 {
   self->cancellable = g_cancellable_new ();
-  self->offers = g_ptr_array_new ();
   self->shipped = g_ptr_array_new_with_free_func ((GDestroyNotify) byl_figures_unref);
   self->shown = g_ptr_array_new_with_free_func ((GDestroyNotify) byl_figures_unref);
   self->measured = g_hash_table_new_full (NULL, NULL, g_object_unref,
@@ -340,7 +339,7 @@ byl_guide_source_start (BylGuideSource *self)
   self->started = TRUE;
   load_shipped (self);
   load_facts (self);
-  load_offers (self);
+  load_catalogue (self);
   measure_next (self);
   update_shown (self);
 }
@@ -427,28 +426,28 @@ byl_guide_source_get_library (BylGuideSource *self)
 }
 
 /**
- * byl_guide_source_set_offers:
+ * byl_guide_source_set_catalogue:
  * @self: a source
- * @offers: (element-type BylGuideOffer): packs that can be fetched
+ * @catalogue: (nullable): packs that can be fetched
  *
- * A source that is started knows those of the catalogue that came with the program.
+ * A source that is started knows the catalogue that came with the program.
  */
 void
-byl_guide_source_set_offers (BylGuideSource *self,
-                             GPtrArray      *offers)
+byl_guide_source_set_catalogue (BylGuideSource   *self,
+                                BylCatalogueFile *catalogue)
 {
-  g_ptr_array_unref (self->offers);
-  self->offers = g_ptr_array_ref (offers);
+  g_clear_pointer (&self->catalogue, byl_catalogue_file_unref);
+  self->catalogue = catalogue != NULL ? byl_catalogue_file_ref (catalogue) : NULL;
 }
 
 /**
- * byl_guide_source_get_offers:
+ * byl_guide_source_get_catalogue:
  * @self: a source
  *
- * Returns: (transfer none) (element-type BylGuideOffer): packs that can be fetched
+ * Returns: (transfer none) (nullable): packs that can be fetched
  */
-GPtrArray *
-byl_guide_source_get_offers (BylGuideSource *self)
+BylCatalogueFile *
+byl_guide_source_get_catalogue (BylGuideSource *self)
 {
-  return self->offers;
+  return self->catalogue;
 }

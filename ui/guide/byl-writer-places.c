@@ -50,18 +50,15 @@ add_offers (AdwPreferencesGroup *group,
 {
   for (guint i = 0; i < offers->len; i++)
     {
-      const BylGuideOffer *offer = g_ptr_array_index (offers, i);
-      g_autofree char *subtitle = NULL;
-      GtkWidget *row;
+      const BylCatalogueLine *line = g_ptr_array_index (offers, i);
+      g_autofree char *subtitle =
+        g_strdup_printf (ngettext ("It can be fetched, and has %u question.",
+                                   "It can be fetched, and has %u questions.", line->n_questions),
+                         line->n_questions);
+      GtkWidget *row = byl_guide_leaf_add_row (group, byl_localized_choose (line->title,
+                                                                           g_get_language_names ()),
+                                               subtitle);
 
-      if (offer->n_questions == 0)
-        subtitle = g_strdup (_("It can be fetched."));
-      else
-        subtitle = g_strdup_printf (ngettext ("It can be fetched, and has %u question.",
-                                              "It can be fetched, and has %u questions.",
-                                              offer->n_questions), offer->n_questions);
-
-      row = byl_guide_leaf_add_row (group, offer->title, subtitle);
       gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
       adw_action_row_add_suffix (ADW_ACTION_ROW (row),
                                  gtk_image_new_from_icon_name ("go-next-symbolic"));
