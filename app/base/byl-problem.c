@@ -137,3 +137,26 @@ byl_problem_to_text (const BylProblem *self,
 
   return g_string_free (text, FALSE);
 }
+
+/**
+ * byl_problem_list_new:
+ *
+ * Returns: (transfer full) (element-type BylProblem): a list that owns its problems
+ */
+GPtrArray *
+byl_problem_list_new (void)
+{
+  return g_ptr_array_new_with_free_func ((GDestroyNotify) byl_problem_free);
+}
+
+/**
+ * byl_problem_list_ref:
+ * @problems: (element-type BylProblem) (nullable): a list, if anybody asks for it
+ *
+ * Returns: (transfer full) (element-type BylProblem): the list, or one that nobody will read
+ */
+GPtrArray *
+byl_problem_list_ref (GPtrArray *problems)
+{
+  return problems != NULL ? g_ptr_array_ref (problems) : byl_problem_list_new ();
+}

@@ -41,6 +41,8 @@ BylProblem *byl_problem_new      (BylSeverity       severity,
                                   ...) G_GNUC_PRINTF (4, 5);
 BylProblem *byl_problem_copy     (const BylProblem *self);
 void        byl_problem_free     (BylProblem       *self);
+GPtrArray  *byl_problem_list_new (void);
+GPtrArray  *byl_problem_list_ref (GPtrArray        *problems);
 char       *byl_problem_to_text  (const BylProblem *self,
                                   const char       *file_name);
 

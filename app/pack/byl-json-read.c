@@ -8,6 +8,7 @@
 #include "byl-json-read.h"
 
 #include "byl-gate.h"
+#include "byl-locate.h"
 
 #include <glib/gi18n.h>
 
@@ -77,4 +78,59 @@ byl_json_read (GBytes     *bytes,
   byl_json_read_stop (problems, problem, BYL_ERROR_SYNTAX, error);
 
   return NULL;
+}
+
+/**
+ * byl_json_read_get_format:
+ * @root: the root of a file of ours, or of any other
+ *
+ * Returns: (nullable): what the file says that it is, in its “format”; %NULL where it says nothing
+ */
+const char *
+byl_json_read_get_format (JsonNode *root)
+{
+  JsonNode *format = JSON_NODE_HOLDS_OBJECT (root)
+                       ? json_object_get_member (json_node_get_object (root), "format") : NULL;
+
+  return format != NULL && JSON_NODE_HOLDS_VALUE (format) ? json_node_get_string (format) : NULL;
+}
+
+/**
+ * byl_json_read_is_newer:
+ * @root: the root of a file, which is an object
+ * @version: the version of its format that is known here
+ *
+ * Returns: whether the file is of a version that only a later program reads
+ */
+gboolean
+byl_json_read_is_newer (JsonNode *root,
+                        gint64    version)
+{
+  JsonNode *found = json_object_get_member (json_node_get_object (root), "version");
+
+  if (found == NULL || !JSON_NODE_HOLDS_VALUE (found))
+    return FALSE;
+
+  if (json_node_get_value_type (found) == G_TYPE_INT64)
+    return json_node_get_int (found) > version;
+
+  return json_node_get_value_type (found) == G_TYPE_DOUBLE &&
+         json_node_get_double (found) >= (double) version + 1;
+}
+
+/**
+ * byl_json_read_locate:
+ * @bytes: a file's contents, as byl_json_read() read them
+ * @problems: (element-type BylProblem): what is wrong with it, by JSON Pointer
+ *
+ * Finds the lines and the columns of problems that have none yet.
+ */
+void
+byl_json_read_locate (GBytes    *bytes,
+                      GPtrArray *problems)
+{
+  gsize length;
+  const char *data = g_bytes_get_data (bytes, &length);
+
+  byl_locate_problems (data, length, problems);
 }

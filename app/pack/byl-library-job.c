@@ -48,7 +48,7 @@ job_new (BylLibraryList *list,
   job->index_file = g_object_ref (index_file);
   job->file = file != NULL ? g_object_ref (file) : NULL;
   job->known = byl_library_list_make_index (list);
-  job->problems = g_ptr_array_new_with_free_func ((GDestroyNotify) byl_problem_free);
+  job->problems = byl_problem_list_new ();
   job->generation = list->generation;
 
   return job;

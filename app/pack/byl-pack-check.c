@@ -61,7 +61,7 @@ byl_pack_check (GFile                  *file,
   if (bytes == NULL)
     return FALSE;
 
-  list = g_ptr_array_new_with_free_func ((GDestroyNotify) byl_problem_free);
+  list = byl_problem_list_new ();
   pack = byl_pack_read_partly (bytes, list, &n_errors, NULL);
   if (pack != NULL)
     {

@@ -11,7 +11,6 @@
 #include "byl-gate.h"
 #include "byl-json-read.h"
 #include "byl-load.h"
-#include "byl-locate.h"
 #include "byl-pack-read-parts.h"
 #include "byl-pack-reader-private.h"
 #include "byl-text.h"
@@ -28,15 +27,6 @@ static const BylMember pack_members[] = {
   { "license", FALSE }, { "authors", FALSE }, { "source", FALSE }, { "provenance", FALSE },
   { "writers", TRUE }, { "questions", TRUE }, { NULL, FALSE },
 };
-
-static GPtrArray *
-make_list (GPtrArray *problems)
-{
-  if (problems != NULL)
-    return g_ptr_array_ref (problems);
-
-  return g_ptr_array_new_with_free_func ((GDestroyNotify) byl_problem_free);
-}
 
 /* Byline's other files look alike, and want to be opened elsewhere. */
 static const char *
@@ -56,16 +46,14 @@ looks_like_pack (JsonNode   *root,
                  BylProblem **problem)
 {
   JsonObject *object = JSON_NODE_HOLDS_OBJECT (root) ? json_node_get_object (root) : NULL;
-  JsonNode *format = object != NULL ? json_object_get_member (object, "format") : NULL;
-  const char *name = NULL;
+  gboolean has_format = object != NULL && json_object_has_member (object, "format");
+  const char *name = byl_json_read_get_format (root);
   const char *kind;
 
-  if (format != NULL && JSON_NODE_HOLDS_VALUE (format))
-    name = json_node_get_string (format);
   if (g_strcmp0 (name, FORMAT) == 0)
     return TRUE;
 
-  if (object != NULL && format == NULL && json_object_has_member (object, "writers") &&
+  if (object != NULL && !has_format && json_object_has_member (object, "writers") &&
       json_object_has_member (object, "questions"))
     return TRUE;
 
@@ -76,28 +64,13 @@ looks_like_pack (JsonNode   *root,
       return FALSE;
     }
 
-  *problem = byl_problem_new (BYL_SEVERITY_ERROR, "not-a-pack", format != NULL ? "/format" : "",
+  *problem = byl_problem_new (BYL_SEVERITY_ERROR, "not-a-pack", has_format ? "/format" : "",
                               _("This file is JSON, but not a pack: its “format” must be “%s”."),
                               FORMAT);
   if (name != NULL && strlen (name) <= 2 * strlen (FORMAT))
     (*problem)->suggestion = g_strdup (byl_text_nearest (name, (const char *[]) { FORMAT, NULL }));
 
   return FALSE;
-}
-
-static gboolean
-is_newer (JsonObject *object)
-{
-  JsonNode *version = json_object_get_member (object, "version");
-
-  if (version == NULL || !JSON_NODE_HOLDS_VALUE (version))
-    return FALSE;
-
-  if (json_node_get_value_type (version) == G_TYPE_INT64)
-    return json_node_get_int (version) > FORMAT_VERSION;
-
-  return json_node_get_value_type (version) == G_TYPE_DOUBLE &&
-         json_node_get_double (version) >= FORMAT_VERSION + 1;
 }
 
 /* Whether the JSON is a pack that this version reads at all. */
@@ -114,7 +87,7 @@ accept_kind (JsonNode   *root,
       return FALSE;
     }
 
-  if (!is_newer (json_node_get_object (root)))
+  if (!byl_json_read_is_newer (root, FORMAT_VERSION))
     return TRUE;
 
   problem = byl_problem_new (BYL_SEVERITY_ERROR, "newer-version", "/version",
@@ -140,17 +113,6 @@ read_root (BylReading *reading,
   byl_pack_read_questions (reading, object);
 }
 
-static void
-locate (GBytes    *bytes,
-        GPtrArray *problems)
-{
-  const char *data;
-  gsize length;
-
-  data = g_bytes_get_data (bytes, &length);
-  byl_locate_problems (data, length, problems);
-}
-
 /* For the checker: a pack with all that could be read of it; with errors it has holes, and must not
  * be played. NULL only where the bytes are no pack of this version at all; then the problem that
  * says so has its line, whereas those of a pack have none yet. */
@@ -169,7 +131,7 @@ byl_pack_read_partly (GBytes     *bytes,
 
   if (!accept_kind (root, problems, error))
     {
-      locate (bytes, problems);
+      byl_json_read_locate (bytes, problems);
       return NULL;
     }
 
@@ -203,7 +165,7 @@ byl_pack_read (GBytes     *bytes,
                GPtrArray  *problems,
                GError    **error)
 {
-  g_autoptr(GPtrArray) list = make_list (problems);
+  g_autoptr(GPtrArray) list = byl_problem_list_ref (problems);
   g_autoptr(BylPack) pack = NULL;
   guint n_errors;
 
@@ -214,7 +176,7 @@ byl_pack_read (GBytes     *bytes,
   if (n_errors == 0)
     return g_steal_pointer (&pack);
 
-  locate (bytes, list);
+  byl_json_read_locate (bytes, list);
   g_set_error (error, BYL_ERROR, BYL_ERROR_PACK,
                ngettext ("The pack has %u error and cannot be played until it is mended.",
                          "The pack has %u errors and cannot be played until they are mended.",
@@ -282,7 +244,7 @@ byl_pack_load_async (GFile               *file,
   g_autoptr(GTask) task = g_task_new (file, cancellable, callback, user_data);
 
   g_task_set_source_tag (task, byl_pack_load_async);
-  g_task_set_task_data (task, make_list (NULL), (GDestroyNotify) g_ptr_array_unref);
+  g_task_set_task_data (task, byl_problem_list_new (), (GDestroyNotify) g_ptr_array_unref);
   g_task_run_in_thread (task, load_in_thread);
 }
 

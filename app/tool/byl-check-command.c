@@ -109,7 +109,7 @@ print_text (const char *name,
 static GPtrArray *
 make_unreadable (const GError *error)
 {
-  GPtrArray *problems = g_ptr_array_new_with_free_func ((GDestroyNotify) byl_problem_free);
+  GPtrArray *problems = byl_problem_list_new ();
 
   g_ptr_array_add (problems,
                    byl_problem_new (BYL_SEVERITY_ERROR, "unreadable", "", "%s", error->message));

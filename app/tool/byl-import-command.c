@@ -90,8 +90,7 @@ static BylRecipe *
 load_recipe (const char *word,
              int        *code)
 {
-  g_autoptr(GPtrArray) problems =
-    g_ptr_array_new_with_free_func ((GDestroyNotify) byl_problem_free);
+  g_autoptr(GPtrArray) problems = byl_problem_list_new ();
   g_autofree char *name = g_filename_display_name (word);
   g_autoptr(GFile) file = find_shipped_file (word);
   BylRecipe *recipe = file == NULL ? find_shipped (word) : NULL;

@@ -12,7 +12,6 @@
 #include "byl-gate.h"
 #include "byl-json-read.h"
 #include "byl-load.h"
-#include "byl-locate.h"
 #include "byl-pack.h"
 #include "byl-recording-reading.h"
 #include "byl-text.h"
@@ -25,12 +24,6 @@
 static const BylMember list_members[] = {
   { "writers", TRUE }, { "system", FALSE }, { "parameters", FALSE }, { NULL, FALSE },
 };
-
-static GPtrArray *
-make_problems (void)
-{
-  return g_ptr_array_new_with_free_func ((GDestroyNotify) byl_problem_free);
-}
 
 /* All that is wrong with a file, as compilers say it. */
 static gboolean
@@ -65,7 +58,7 @@ load_questions (BylRecordingPlan *plan,
                 int              *code)
 {
   g_autoptr(GFile) file = g_file_new_for_commandline_arg (path);
-  g_autoptr(GPtrArray) problems = make_problems ();
+  g_autoptr(GPtrArray) problems = byl_problem_list_new ();
   g_autoptr(GError) error = NULL;
   GPtrArray *questions = byl_question_list_load (file, problems, NULL, &error);
   g_autofree char *name = g_filename_display_name (path);
@@ -216,7 +209,7 @@ load_writers (BylRecordingPlan *plan,
               int              *code)
 {
   g_autoptr(GFile) file = g_file_new_for_commandline_arg (path);
-  g_autoptr(GPtrArray) problems = make_problems ();
+  g_autoptr(GPtrArray) problems = byl_problem_list_new ();
   g_autoptr(GError) error = NULL;
   g_autoptr(GBytes) bytes = byl_load_file (file, BYL_GATE_MAX_BYTES, NULL, &error);
   g_autoptr(JsonNode) root = bytes != NULL ? byl_json_read (bytes, problems, &error) : NULL;
@@ -236,7 +229,7 @@ load_writers (BylRecordingPlan *plan,
       byl_recording_plan_check (plan, problems);
       keep_own (problems, root);
     }
-  byl_locate_problems (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), problems);
+  byl_json_read_locate (bytes, problems);
   *code = BYL_EXIT_ERRORS;
 
   return !print_problems (problems, path);

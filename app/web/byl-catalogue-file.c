@@ -11,7 +11,6 @@
 #include "byl-error.h"
 #include "byl-json-read.h"
 #include "byl-load.h"
-#include "byl-locate.h"
 #include "byl-pack-read-parts.h"
 
 #include <glib/gi18n.h>
@@ -33,13 +32,6 @@ static const BylMember file_members[] = {
   { "$schema", FALSE }, { "format", TRUE }, { "version", TRUE }, { "title", FALSE },
   { "entries", TRUE }, { NULL, FALSE },
 };
-
-static gboolean
-is_text (JsonNode *node)
-{
-  return node != NULL && JSON_NODE_HOLDS_VALUE (node) &&
-         json_node_get_value_type (node) == G_TYPE_STRING;
-}
 
 /* Two lines of one id in one list would be one pack with two faces. */
 static void
@@ -90,12 +82,10 @@ accept_kind (JsonNode   *root,
              GPtrArray  *problems,
              GError    **error)
 {
-  JsonObject *object = JSON_NODE_HOLDS_OBJECT (root) ? json_node_get_object (root) : NULL;
-  JsonNode *format = object != NULL ? json_object_get_member (object, "format") : NULL;
-  JsonNode *version = object != NULL ? json_object_get_member (object, "version") : NULL;
+  const char *format = byl_json_read_get_format (root);
   BylProblem *problem;
 
-  if (!is_text (format) || !g_str_equal (json_node_get_string (format), FORMAT))
+  if (g_strcmp0 (format, FORMAT) != 0)
     {
       problem = byl_problem_new (BYL_SEVERITY_ERROR, "not-a-catalogue",
                                  format != NULL ? "/format" : "",
@@ -106,9 +96,7 @@ accept_kind (JsonNode   *root,
       return FALSE;
     }
 
-  if (version == NULL || !JSON_NODE_HOLDS_VALUE (version) ||
-      json_node_get_value_type (version) != G_TYPE_INT64 ||
-      json_node_get_int (version) <= FORMAT_VERSION)
+  if (!byl_json_read_is_newer (root, FORMAT_VERSION))
     return TRUE;
 
   problem = byl_problem_new (BYL_SEVERITY_ERROR, "newer-version", "/version",
@@ -145,17 +133,6 @@ catalogue_file_new (void)
   return self;
 }
 
-static void
-locate (GBytes    *bytes,
-        GPtrArray *problems)
-{
-  const char *data;
-  gsize length;
-
-  data = g_bytes_get_data (bytes, &length);
-  byl_locate_problems (data, length, problems);
-}
-
 /**
  * byl_catalogue_file_read:
  * @bytes: the contents of a catalogue's file, decompressed
@@ -176,9 +153,7 @@ byl_catalogue_file_read (GBytes     *bytes,
                          GPtrArray  *problems,
                          GError    **error)
 {
-  g_autoptr(GPtrArray) found = problems != NULL
-    ? g_ptr_array_ref (problems)
-    : g_ptr_array_new_with_free_func ((GDestroyNotify) byl_problem_free);
+  g_autoptr(GPtrArray) found = byl_problem_list_ref (problems);
   g_autoptr(BylCatalogueFile) self = catalogue_file_new ();
   BylReading reading = { .pack = self->keep, .problems = found };
   g_autoptr(JsonNode) root = NULL;
@@ -210,7 +185,7 @@ byl_catalogue_file_read (GBytes     *bytes,
                              reading.n_errors),
                    reading.n_errors);
     }
-  locate (bytes, found);
+  byl_json_read_locate (bytes, found);
 
   return NULL;
 }

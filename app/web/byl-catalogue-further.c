@@ -169,7 +169,7 @@ byl_catalogue_add_address_async (BylCatalogue        *self,
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, byl_catalogue_add_address_async);
   addition = g_new0 (Addition, 1);
-  addition->problems = g_ptr_array_new_with_free_func ((GDestroyNotify) byl_problem_free);
+  addition->problems = byl_problem_list_new ();
   g_task_set_task_data (task, addition, (GDestroyNotify) addition_free);
 
   uri = byl_web_address_parse (address, &error);

@@ -110,7 +110,7 @@ byl_catalogue_remote_async (SoupSession         *session,
 
   remote->shelf = byl_catalogue_shelf_ref (shelf);
   remote->address = g_strdup (address);
-  remote->problems = g_ptr_array_new_with_free_func ((GDestroyNotify) byl_problem_free);
+  remote->problems = byl_problem_list_new ();
   g_task_set_task_data (task, remote, (GDestroyNotify) remote_free);
   g_task_set_source_tag (task, byl_catalogue_remote_async);
   byl_fetch_bytes_async (session, address, &limits, cancellable, fetched_cb, task);

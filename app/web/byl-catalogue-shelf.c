@@ -100,8 +100,7 @@ static char **
 read_addresses (GFile *file)
 {
   g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
-  g_autoptr(GPtrArray) problems =
-    g_ptr_array_new_with_free_func ((GDestroyNotify) byl_problem_free);
+  g_autoptr(GPtrArray) problems = byl_problem_list_new ();
   g_autoptr(GBytes) bytes = byl_load_file (file, MAX_BYTES, NULL, NULL);
   g_autoptr(JsonNode) root = bytes != NULL ? byl_json_read (bytes, problems, NULL) : NULL;
   JsonArray *list = root != NULL ? get_addresses (root) : NULL;

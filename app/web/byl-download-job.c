@@ -64,7 +64,7 @@ byl_download_job_new (const BylDownloadPlace *place,
   self->id = g_strdup (id);
   self->wanted = g_ptr_array_new_with_free_func ((GDestroyNotify) wanted_free);
   self->sources = g_ptr_array_new_with_free_func ((GDestroyNotify) byl_import_source_free);
-  self->problems = g_ptr_array_new_with_free_func ((GDestroyNotify) byl_problem_free);
+  self->problems = byl_problem_list_new ();
   self->progress = progress;
   self->progress_data = progress_data;
   g_task_set_task_data (task, self, (GDestroyNotify) job_free);

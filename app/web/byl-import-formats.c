@@ -47,8 +47,7 @@ read_json (BylRecords  *self,
            GBytes      *bytes,
            GError     **error)
 {
-  g_autoptr(GPtrArray) problems =
-    g_ptr_array_new_with_free_func ((GDestroyNotify) byl_problem_free);
+  g_autoptr(GPtrArray) problems = byl_problem_list_new ();
   g_autoptr(JsonNode) root = byl_json_read (bytes, problems, NULL);
 
   if (root == NULL)
@@ -83,8 +82,7 @@ read_lines (BylRecords  *self,
             GBytes      *bytes,
             GError     **error)
 {
-  g_autoptr(GPtrArray) problems =
-    g_ptr_array_new_with_free_func ((GDestroyNotify) byl_problem_free);
+  g_autoptr(GPtrArray) problems = byl_problem_list_new ();
   g_autofree char *reason = NULL;
   gsize length;
   const char *at = g_bytes_get_data (bytes, &length);

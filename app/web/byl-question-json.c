@@ -97,7 +97,7 @@ find_places (const char *text,
              JsonArray  *items,
              const char *pointer)
 {
-  GPtrArray *places = g_ptr_array_new_with_free_func ((GDestroyNotify) byl_problem_free);
+  GPtrArray *places = byl_problem_list_new ();
 
   for (guint i = 0; i < json_array_get_length (items); i++)
     {

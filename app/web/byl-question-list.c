@@ -287,8 +287,7 @@ byl_question_list_read (const char  *text,
 
   g_return_val_if_fail (text != NULL, NULL);
 
-  list = problems != NULL ? g_ptr_array_ref (problems)
-                          : g_ptr_array_new_with_free_func ((GDestroyNotify) byl_problem_free);
+  list = byl_problem_list_ref (problems);
   reading.problems = list;
 
   if (!g_utf8_validate (text, -1, NULL))

@@ -10,7 +10,6 @@
 #include "byl-error.h"
 #include "byl-json-read.h"
 #include "byl-load.h"
-#include "byl-locate.h"
 #include "byl-pack-read-parts.h"
 #include "byl-recipe-read-parts.h"
 #include "byl-text.h"
@@ -38,42 +37,13 @@ static const char * const repeats[] = { "first", "last", NULL };
 /* In the order of BylRecipeTwins. */
 static const char * const twins[] = { "drop", "first", "keep", NULL };
 
-static GPtrArray *
-make_list (GPtrArray *problems)
-{
-  if (problems != NULL)
-    return g_ptr_array_ref (problems);
-
-  return g_ptr_array_new_with_free_func ((GDestroyNotify) byl_problem_free);
-}
-
-static const char *
-get_format (JsonNode *root)
-{
-  JsonNode *format = JSON_NODE_HOLDS_OBJECT (root)
-                       ? json_object_get_member (json_node_get_object (root), "format") : NULL;
-
-  return format != NULL && JSON_NODE_HOLDS_VALUE (format) ? json_node_get_string (format) : NULL;
-}
-
-static gboolean
-is_newer (JsonNode *root)
-{
-  JsonNode *version = json_object_get_member (json_node_get_object (root), "version");
-
-  return version != NULL && JSON_NODE_HOLDS_VALUE (version) &&
-         (json_node_get_value_type (version) == G_TYPE_INT64 ||
-          json_node_get_value_type (version) == G_TYPE_DOUBLE) &&
-         json_node_get_double (version) >= FORMAT_VERSION + 1;
-}
-
 /* Whether the JSON is a recipe that this version reads at all. */
 static gboolean
 accept_kind (JsonNode   *root,
              GPtrArray  *problems,
              GError    **error)
 {
-  const char *format = get_format (root);
+  const char *format = byl_json_read_get_format (root);
   BylProblem *problem;
 
   if (g_strcmp0 (format, FORMAT) != 0)
@@ -89,7 +59,7 @@ accept_kind (JsonNode   *root,
       return FALSE;
     }
 
-  if (!is_newer (root))
+  if (!byl_json_read_is_newer (root, FORMAT_VERSION))
     return TRUE;
 
   problem = byl_problem_new (BYL_SEVERITY_ERROR, "newer-version", "/version",
@@ -135,17 +105,6 @@ read_root (BylReading *reading,
   recipe->marks = byl_recipe_read_texts (reading, object, "marks", 0, MAX_MARKS);
 }
 
-static void
-locate (GBytes    *bytes,
-        GPtrArray *problems)
-{
-  const char *data;
-  gsize length;
-
-  data = g_bytes_get_data (bytes, &length);
-  byl_locate_problems (data, length, problems);
-}
-
 /**
  * byl_recipe_read:
  * @bytes: the contents of a recipe's file, decompressed
@@ -165,7 +124,7 @@ byl_recipe_read (GBytes     *bytes,
                  GPtrArray  *problems,
                  GError    **error)
 {
-  g_autoptr(GPtrArray) list = make_list (problems);
+  g_autoptr(GPtrArray) list = byl_problem_list_ref (problems);
   g_autoptr(JsonNode) root = byl_json_read (bytes, list, error);
   g_autoptr(BylRecipe) recipe = NULL;
   BylReading reading = { .problems = list };
@@ -175,7 +134,7 @@ byl_recipe_read (GBytes     *bytes,
 
   if (!accept_kind (root, list, error))
     {
-      locate (bytes, list);
+      byl_json_read_locate (bytes, list);
       return NULL;
     }
 
@@ -185,7 +144,7 @@ byl_recipe_read (GBytes     *bytes,
   if (reading.n_errors == 0)
     return g_steal_pointer (&recipe);
 
-  locate (bytes, list);
+  byl_json_read_locate (bytes, list);
   g_set_error (error, BYL_ERROR, BYL_ERROR_RECIPE,
                ngettext ("The recipe has %u error and cannot be followed until it is mended.",
                          "The recipe has %u errors and cannot be followed until they are mended.",

@@ -10,7 +10,6 @@
 #include "byl-error.h"
 #include "byl-json-read.h"
 #include "byl-json-text.h"
-#include "byl-locate.h"
 #include "byl-pack-patterns.h"
 #include "byl-pack.h"
 #include "byl-recording-reading.h"
@@ -211,8 +210,6 @@ byl_recording_file_read (GBytes                *bytes,
   g_autoptr(JsonNode) root = byl_json_read (bytes, problems, error);
   g_autoptr(BylRecordingPlan) plan = NULL;
   BylReading reading = { .problems = problems };
-  const char *data;
-  gsize length;
 
   if (root == NULL)
     return NULL;
@@ -225,8 +222,7 @@ byl_recording_file_read (GBytes                *bytes,
   if (!byl_recording_refuse (problems, error))
     return g_steal_pointer (&plan);
 
-  data = g_bytes_get_data (bytes, &length);
-  byl_locate_problems (data, length, problems);
+  byl_json_read_locate (bytes, problems);
   byl_recording_identity_clear (identity);
 
   return NULL;

@@ -107,8 +107,7 @@ static BylRecordingSummary *
 summarize (GFile *folder)
 {
   g_autoptr(GBytes) bytes = byl_recording_store_peek_plan (folder, NULL);
-  g_autoptr(GPtrArray) problems =
-    g_ptr_array_new_with_free_func ((GDestroyNotify) byl_problem_free);
+  g_autoptr(GPtrArray) problems = byl_problem_list_new ();
   g_autoptr(BylRecordingPlan) plan = NULL;
   BylRecordingIdentity identity = { NULL };
   BylRecordingSummary *self;

@@ -319,8 +319,7 @@ byl_recording_plan_check (const BylRecordingPlan *self,
 
   g_return_val_if_fail (self != NULL, FALSE);
 
-  list = problems != NULL ? g_ptr_array_ref (problems)
-                          : g_ptr_array_new_with_free_func ((GDestroyNotify) byl_problem_free);
+  list = byl_problem_list_ref (problems);
   check.problems = list;
 
   check_needed (&check, self->title, BYL_PACK_MAX_LINE, "/title", _("Give the pack a title."));

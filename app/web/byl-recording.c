@@ -235,8 +235,7 @@ byl_recording_create (GFile                   *parent_dir,
                       const BylRecordingPlan  *plan,
                       GError                 **error)
 {
-  g_autoptr(GPtrArray) problems =
-    g_ptr_array_new_with_free_func ((GDestroyNotify) byl_problem_free);
+  g_autoptr(GPtrArray) problems = byl_problem_list_new ();
   g_autoptr(BylRecording) self = NULL;
   g_autoptr(GBytes) bytes = NULL;
 
@@ -278,8 +277,7 @@ BylRecording *
 byl_recording_open (GFile   *folder,
                     GError **error)
 {
-  g_autoptr(GPtrArray) problems =
-    g_ptr_array_new_with_free_func ((GDestroyNotify) byl_problem_free);
+  g_autoptr(GPtrArray) problems = byl_problem_list_new ();
   g_autoptr(GBytes) bytes = NULL;
   g_autoptr(BylRecording) self = g_object_new (BYL_TYPE_RECORDING, NULL);
 

@@ -145,8 +145,7 @@ static gboolean
 read_cb (gpointer user_data)
 {
   BylQuestionPage *self = user_data;
-  g_autoptr(GPtrArray) problems =
-    g_ptr_array_new_with_free_func ((GDestroyNotify) byl_problem_free);
+  g_autoptr(GPtrArray) problems = byl_problem_list_new ();
   g_autoptr(GError) error = NULL;
   g_autofree char *text = dup_text (self);
 

@@ -53,8 +53,7 @@ add_problem (BylWriterChoicePage *self,
 static gboolean
 check (BylWriterChoicePage *self)
 {
-  g_autoptr(GPtrArray) problems =
-    g_ptr_array_new_with_free_func ((GDestroyNotify) byl_problem_free);
+  g_autoptr(GPtrArray) problems = byl_problem_list_new ();
   gboolean is_good = byl_recording_plan_check (self->plan, problems);
 
   byl_text_box_clear (self->problems);
